@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace NetworkHealth.Data;
+
+/// <summary>Chooses the database from the connection string.</summary>
+public static class DataServices
+{
+    public const string DefaultFile = "data/networkhealth.db";
+
+    /// <summary>
+    /// <c>ConnectionStrings:NetworkHealth</c>: empty is the SQLite file <see cref="DefaultFile"/> below the folder where the program was
+    /// started, <c>Data Source=…</c> another SQLite file, <c>Host=…</c> PostgreSQL.
+    /// </summary>
+    public static IServiceCollection AddNetworkHealthData(this IServiceCollection services, IConfiguration configuration)
+    {
+        string? connection = configuration.GetConnectionString("NetworkHealth");
+        if (IsPostgres(connection))
+            services.AddDatabase<PostgresDb>(options => options.UseNpgsql(connection));
+        else
+            services.AddDatabase<SqliteDb>(options => options.UseSqlite(SqliteFile(connection)).AddInterceptors(new SqlitePragmas()));
+
+        services.AddDataProtection().SetApplicationName("NetworkHealth");
+        services.AddSingleton<DatabaseKeys>();
+        services.AddSingleton<DatabaseSetup>();
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeys>((options, keys) => options.XmlRepository = keys);
+        return services;
+    }
+
+    public static bool IsPostgres(string? connection) =>
+        connection is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    private static string SqliteFile(string? connection)
+    {
+        var file = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile}" : connection);
+        file.DataSource = Path.GetFullPath(file.DataSource);
+        file.DefaultTimeout = 60;
+        return file.ConnectionString;
+    }
+
+    private static void AddDatabase<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where T : NetworkHealthDb
+    {
+        services.AddDbContextFactory<T>(options);
+        services.AddSingleton<IDbContextFactory<NetworkHealthDb>>(provider => new Adapter<T>(provider.GetRequiredService<IDbContextFactory<T>>()));
+        // Identity's stores alone take the context of the request.
+        services.AddScoped<NetworkHealthDb>(provider => provider.GetRequiredService<T>());
+    }
+
+    // IDbContextFactory<T> is not covariant.
+    private sealed class Adapter<T>(IDbContextFactory<T> inner) : IDbContextFactory<NetworkHealthDb> where T : NetworkHealthDb
+    {
+        public NetworkHealthDb CreateDbContext() => inner.CreateDbContext();
+    }
+}

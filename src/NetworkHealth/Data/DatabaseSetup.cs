@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+
+namespace NetworkHealth.Data;
+
+/// <summary>Brings a database to the model of this program.</summary>
+public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServiceProvider services)
+{
+    /// <summary>Applies what is missing, under the database's own lock, and makes the first data protection key.</summary>
+    public async Task Migrate(CancellationToken ct = default)
+    {
+        await using (var db = await dbs.CreateDbContextAsync(ct))
+        {
+            if (db.Database.IsSqlite())
+                MakeFolder(db.Database.GetDbConnection().DataSource);
+            await db.Database.MigrateAsync(ct);
+        }
+
+        // Made here and not by whoever starts first: two servers that start together would make two.
+        var keys = services.GetRequiredService<IKeyManager>();
+        if (keys.GetAllKeys().Count == 0)
+            keys.CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
+    }
+
+    /// <summary>Whether the database has everything the program expects.</summary>
+    public async Task<bool> IsCurrent(CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+    }
+
+    /// <summary>Before a command or the server starts: SQLite is brought up to date, PostgreSQL must be so already.</summary>
+    /// <exception cref="Domain.DomainRuleException">The database is behind the program.</exception>
+    public async Task Prepare(CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (db.Database.IsSqlite())
+            await Migrate(ct);
+        else if (!await IsCurrent(ct))
+            throw new Domain.DomainRuleException("The database is behind this program. Run the command migrate first.");
+    }
+
+    private static void MakeFolder(string file)
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Data;
+
+/// <summary>
+/// The one model, for both databases. Writes go through <see cref="BeginChange"/>, so that none escapes the chain of changes;
+/// <see cref="PostgresDb"/> and <see cref="SqliteDb"/> add what the databases do differently.
+/// </summary>
+public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
+{
+    // Identity picks its tables from the application's options; design time and tests have no application.
+    private static readonly ServiceProvider WithoutApplication = new ServiceCollection()
+        .Configure<IdentityOptions>(SetSchema).BuildServiceProvider();
+
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<Network> Networks => Set<Network>();
+    public DbSet<Rating> Ratings => Set<Rating>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
+    public DbSet<EntityVersion> Versions => Set<EntityVersion>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The tables of accounts, passkeys included.</summary>
+    public static void SetSchema(IdentityOptions identity) => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    /// <summary>Opens a transaction and takes the lock of the chain; everything written until it is committed is one change.</summary>
+    public async Task<OpenChange> BeginChange(Actor by, TimeProvider clock, CancellationToken ct = default)
+    {
+        var transaction = await Database.BeginTransactionAsync(ct);
+        return new OpenChange(this, transaction, by, clock, await LockHead(ct));
+    }
+
+    /// <summary>Reads the head of the chain and keeps every other change waiting until the transaction ends.</summary>
+    internal abstract Task<AuditHead> LockHead(CancellationToken ct);
+
+    /// <summary>How this database names the type of an id.</summary>
+    internal abstract string IdType { get; }
+
+    /// <summary>Writes many rows in the fastest way the database has, inside the open transaction.</summary>
+    /// <param name="table">A table with columns in this order.</param>
+    /// <param name="columns">Their names.</param>
+    /// <param name="rows">Values as the columns store them; null is NULL.</param>
+    /// <param name="ct">Stops between rows.</param>
+    internal abstract Task BulkInsert(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken ct);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<Answer>().HaveConversion<AnswerAsNumber>();
+        configurationBuilder.Properties<RatingSource>().HaveConversion<SourceAsCode>().HaveMaxLength(10);
+        configurationBuilder.Properties<Subject>().HaveConversion<short>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(NetworkHealthDb).Assembly);
+        builder.UseSnakeCase();
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(WithoutApplication);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Storage;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Data;
+
+/// <summary>
+/// A change being made: a transaction that holds the lock of the chain, so that its number is known before it is written.
+/// Without <see cref="Commit"/> nothing of it stays.
+/// </summary>
+public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transaction, Actor by, TimeProvider clock, AuditHead head) : IAsyncDisposable
+{
+    public long Number => head.Count + 1;
+
+    /// <summary>Keeps what the cohort looks like from this change on.</summary>
+    public void Keep(Cohort cohort) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.Cohort, cohort.Id, Number, VersionJson.Of(cohort)));
+
+    /// <summary>Keeps what the network looks like from this change on.</summary>
+    public void Keep(Network network) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.Network, network.Id, Number, VersionJson.Of(network)));
+
+    /// <summary>Writes the entry of the chain as the last thing and commits.</summary>
+    /// <param name="action">What was done.</param>
+    /// <param name="cohortId">The cohort whose data it concerns.</param>
+    /// <param name="touched">What it touched, by id.</param>
+    /// <param name="details">Figures and fingerprints; never text about people.</param>
+    /// <param name="ct">Cancels up to the commit.</param>
+    public async Task<Change> Commit(ChangeAction action, Guid? cohortId, string touched, object? details = null, CancellationToken ct = default)
+    {
+        await db.SaveChangesAsync(ct);
+        var change = head.Append(clock.GetUtcNow(), by.PersonId, action, cohortId, touched, JsonSerializer.Serialize(details ?? new { }, VersionJson.Options));
+        db.Changes.Add(change);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return change;
+    }
+
+    public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
+}

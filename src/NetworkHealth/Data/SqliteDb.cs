@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Data;
+
+/// <summary>The model on SQLite: one file, nothing to install, one writer at a time.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealthDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcAsTicks>();
+    }
+
+    internal override string IdType => "text";
+
+    // A transaction of this provider begins as a writer (BEGIN IMMEDIATE), so nobody else can be past this line.
+    internal override Task<AuditHead> LockHead(CancellationToken ct) => AuditHead.SingleAsync(ct);
+
+    internal override Task BulkInsert(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        using var insert = ((SqliteConnection)Database.GetDbConnection()).CreateCommand();
+        insert.Transaction = (SqliteTransaction)Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) "
+                             + $"VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        var parameters = columns.Select((column, i) => insert.Parameters.Add($"@p{i}", SqliteTypeOf(column.Type))).ToArray();
+        insert.Prepare();
+
+        foreach (var row in rows)
+        {
+            ct.ThrowIfCancellationRequested();
+            for (int i = 0; i < row.Length; i++)
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            insert.ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static SqliteType SqliteTypeOf(BulkType type) =>
+        type is BulkType.Id or BulkType.Text ? SqliteType.Text : SqliteType.Integer;
+}

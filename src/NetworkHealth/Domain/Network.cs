@@ -1,0 +1,109 @@
+namespace NetworkHealth.Domain;
+
+/// <summary>An improvement network: schools and a hub that work for a limited time towards one aim.</summary>
+public sealed class Network
+{
+    public const int NameMaxLength = 200;
+
+    private Network() => (Code, Name) = ("", ""); // EF Core
+
+    /// <param name="cohortId">The cohort it belongs to, for good.</param>
+    /// <param name="code">Stands for it in coded exports and addresses; unique in the cohort and never changed.</param>
+    /// <param name="name">What people call it; the code where no name is known.</param>
+    /// <exception cref="DomainRuleException">The code or the name is not one.</exception>
+    public Network(Guid cohortId, string code, string name)
+    {
+        (Id, CohortId, Code, Name) = (Guid.CreateVersion7(), cohortId, Domain.Code.Network(code), "");
+        Rename(name);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid CohortId { get; private set; }
+    public string Code { get; private set; }
+    public string Name { get; private set; }
+    public NetworkProfile Profile { get; private set; } = NetworkProfile.Unknown;
+
+    /// <exception cref="DomainRuleException">The name is empty or has over 200 characters.</exception>
+    public void Rename(string name)
+    {
+        Name = name.Trim();
+        if (Name.Length is 0 or > NameMaxLength)
+            throw new DomainRuleException($"A network's name has 1 to {NameMaxLength} characters.");
+    }
+
+    public void Describe(NetworkProfile profile) => Profile = profile;
+}
+
+/// <summary>What a reader should know of a network beside its levels; null is unknown.</summary>
+public sealed record NetworkProfile
+{
+    public const int OrganisationMaxLength = 200;
+    public const int AimMaxLength = 1000;
+
+    public static readonly NetworkProfile Unknown = new();
+
+    public string? HubOrganisation { get; init; }
+    public string? Aim { get; init; }
+    public HubType? HubType { get; init; }
+    public ProblemFocus? ProblemFocus { get; init; }
+    public NetworkStructure? Structure { get; init; }
+    public int? LaunchYear { get; init; }
+    public bool? PandemicLaunch { get; init; }
+}
+
+/// <summary>The kind of problem a network works on, as the published comparison of networks groups them (Carnegie Summit, 2024).</summary>
+public enum ProblemFocus
+{
+    Instructional,
+    PostSecondaryMatch,
+    EarlyWarning,
+    Other,
+}
+
+/// <summary>The kind of organisation that houses the hub.</summary>
+public enum HubType
+{
+    NonProfit,
+    District,
+    CharterOrganisation,
+    University,
+    RegionalCentre,
+    Other,
+}
+
+/// <summary>How far the schools of a network are spread.</summary>
+public enum NetworkStructure
+{
+    OneDistrict,
+    SeveralDistricts,
+    SeveralStates,
+}
+
+/// <summary>The words of a profile in sentences; in files the names are written in snake case.</summary>
+public static class ProfileWords
+{
+    public static string Words(this HubType type) => type switch
+    {
+        HubType.NonProfit => "a non-profit organisation",
+        HubType.District => "a school district",
+        HubType.CharterOrganisation => "a charter organisation",
+        HubType.University => "a university",
+        HubType.RegionalCentre => "a regional service centre",
+        _ => "another kind of organisation",
+    };
+
+    public static string Words(this ProblemFocus focus) => focus switch
+    {
+        ProblemFocus.Instructional => "Instruction",
+        ProblemFocus.PostSecondaryMatch => "Post-secondary match",
+        ProblemFocus.EarlyWarning => "Early warning",
+        _ => "Another problem",
+    };
+
+    public static string Words(this NetworkStructure structure) => structure switch
+    {
+        NetworkStructure.OneDistrict => "one district",
+        NetworkStructure.SeveralDistricts => "several districts",
+        _ => "several states",
+    };
+}

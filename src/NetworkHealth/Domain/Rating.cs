@@ -1,0 +1,44 @@
+namespace NetworkHealth.Domain;
+
+/// <summary>
+/// One network's judgement of one cycle by one source. It grows by revisions and never loses one; the highest is current.
+/// </summary>
+public sealed class Rating
+{
+    private readonly List<Revision> revisions = [];
+
+    private Rating() { } // EF Core
+
+    public Rating(Guid networkId, int year, RatingSource source) =>
+        (Id, NetworkId, Year, Source) = (Guid.CreateVersion7(), networkId, year, source);
+
+    public Guid Id { get; private set; }
+    public Guid NetworkId { get; private set; }
+    public int Year { get; private set; }
+    public RatingSource Source { get; private set; }
+
+    public IReadOnlyList<Revision> Revisions => revisions;
+
+    public Revision? Current => revisions.MaxBy(revision => revision.Number);
+
+    /// <summary>Appends the next revision.</summary>
+    /// <param name="answers">All seven answers as they now stand, not only the changed ones.</param>
+    /// <param name="frameworkVersion">The rubric they were made under; null where that is not known.</param>
+    /// <param name="ratedMonth">The first day of the month in which it was judged; null where that is not known.</param>
+    /// <param name="change">The number of the change that brings it.</param>
+    /// <param name="reason">Why the rating was opened again; needed from the second revision on.</param>
+    /// <exception cref="DomainRuleException">No answer at all, a missing reason, or nothing that differs from the current revision.</exception>
+    public Revision Submit(Answers answers, string? frameworkVersion, DateOnly? ratedMonth, long change, string? reason = null)
+    {
+        if (answers.SaysNothing)
+            throw new DomainRuleException("Choose a level, or a reason for none, for at least one subject.");
+        if (Current is not null && string.IsNullOrWhiteSpace(reason))
+            throw new DomainRuleException("Say in a sentence why this rating is submitted again.");
+        if (Current is { } current && current.Answers == answers && current.FrameworkVersion == frameworkVersion && current.RatedMonth == ratedMonth)
+            throw new DomainRuleException("Nothing differs from the rating as it stands.");
+
+        var revision = new Revision(Id, (Current?.Number ?? 0) + 1, answers, frameworkVersion, ratedMonth, change, reason?.Trim());
+        revisions.Add(revision);
+        return revision;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using NetworkHealth.Data;
+
+namespace NetworkHealth.Features.Accounts;
+
+/// <summary>Accounts by ASP.NET Core Identity: cookie, lockout, long passwords without composition rules.</summary>
+internal static class AccountServices
+{
+    public const int PasswordMinLength = 12;
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.LoginPath = "/account/sign-in";
+            cookie.AccessDeniedPath = "/not-found";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Cookie.Name = "networkhealth";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            // A program that asks for a file wants a status, not the sign-in page.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (context.Request.Path.StartsWithSegments("/api"))
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else
+                    context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAuthorization();
+        services.AddIdentityCore<Person>(identity =>
+            {
+                NetworkHealthDb.SetSchema(identity);
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = ""; // the address is checked as an address
+                identity.Password = new PasswordOptions
+                {
+                    RequiredLength = PasswordMinLength,
+                    RequiredUniqueChars = 1,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddEntityFrameworkStores<NetworkHealthDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<Administrators>();
+        services.AddScoped<SignedIn>();
+        services.AddScoped<SignIns>();
+        services.AddSingleton<Actors>();
+        return services;
+    }
+}

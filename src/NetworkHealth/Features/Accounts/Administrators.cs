@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Accounts;
+
+/// <summary>The first account of an installation.</summary>
+public sealed class Administrators(NetworkHealthDb db, UserManager<Person> people, TimeProvider clock)
+{
+    /// <summary>What an operator types to make the first one.</summary>
+    public const string FirstCommand = "networkhealth admin create --email you@example.org";
+
+    /// <summary>Whether anybody could sign in at all.</summary>
+    public Task<bool> AnybodyHere(CancellationToken ct = default) => db.Users.AnyAsync(ct);
+
+    /// <summary>Makes an administrator.</summary>
+    /// <param name="by">Who does it.</param>
+    /// <param name="email">The address to sign in with.</param>
+    /// <param name="password">Null when the person sets it through a link.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The one-time token of the link, or null with a password.</returns>
+    /// <exception cref="DomainRuleException">The address or the password cannot be used.</exception>
+    public async Task<(Guid PersonId, string? Token)> Create(Actor by, string email, string? password, CancellationToken ct = default)
+    {
+        by.MustAdminister();
+        await using var change = await db.BeginChange(by, clock, ct);
+        var person = new Person { UserName = email, Email = email, EmailConfirmed = true };
+        var made = password is null ? await people.CreateAsync(person) : await people.CreateAsync(person, password);
+        if (!made.Succeeded)
+            throw new DomainRuleException(string.Join(" ", made.Errors.Where(error => error.Code != "DuplicateUserName").Select(error => error.Description)));
+
+        db.Grants.Add(new Grant(person.Id, Role.Administrator));
+        string? token = password is null ? await people.GeneratePasswordResetTokenAsync(person) : null;
+        await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
+        return (person.Id, token);
+    }
+}

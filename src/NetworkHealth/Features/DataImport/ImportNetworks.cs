@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.DataImport;
+
+/// <summary>Makes the cohort, its cycles and networks known that a file speaks of, and lets the latest names stand.</summary>
+internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, ImportOrder order, List<string> warnings)
+{
+    private static readonly BulkColumn[] NetworkColumns =
+        [new("id", BulkType.Id), new("cohort_id", BulkType.Id), new("code", BulkType.Text), new("name", BulkType.Text)];
+
+    private static readonly BulkColumn[] VersionColumns =
+        [new("entity_id", BulkType.Id), new("change", BulkType.Big), new("kind", BulkType.Text), new("json", BulkType.Text)];
+
+    public bool ChangedSomething { get; private set; }
+
+    public async Task<Cohort> CohortOf(RatingsFile file, CancellationToken ct)
+    {
+        var cohort = await db.Cohorts.SingleOrDefaultAsync(c => c.Slug == order.Slug, ct);
+        if (cohort is not null && order.CohortName is { } name && name.Trim() != cohort.Name)
+            warnings.Add($"The cohort {cohort.Slug} exists and keeps its name, “{cohort.Name}”.");
+
+        bool isNew = cohort is null;
+        cohort ??= db.Cohorts.Add(new Cohort(order.Slug, order.CohortName ?? order.Slug)).Entity;
+
+        // What comes from a file is history: its cycles are closed until somebody opens them.
+        var newYears = file.Years.Where(year => cohort.Cycles.All(cycle => cycle.Year != year)).ToList();
+        foreach (int year in newYears)
+            cohort.AddCycle(year);
+        if (newYears.Count > 0 || isNew)
+        {
+            change.Keep(cohort);
+            ChangedSomething = true;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return cohort;
+    }
+
+    public async Task Merge(Cohort cohort, RatingsFile file, CancellationToken ct)
+    {
+        var known = await db.Networks.Where(n => n.CohortId == cohort.Id).Select(n => new { n.Id, n.Code, n.Name }).ToDictionaryAsync(n => n.Code, ct);
+        List<Network> added = [.. file.Networks.Values.Where(network => !known.ContainsKey(network.Code))
+            .Select(network => new Network(cohort.Id, network.Code, LatestName(network) ?? network.Code))];
+        if (added.Count > 0)
+        {
+            ChangedSomething = true;
+            await db.BulkInsert("networks", NetworkColumns, added.Select(n => new object?[] { n.Id, n.CohortId, n.Code, n.Name }), ct);
+            await db.BulkInsert("versions", VersionColumns,
+                added.Select(n => new object?[] { n.Id, change.Number, nameof(VersionedKind.Network), VersionJson.Of(n) }), ct);
+        }
+
+        foreach (var network in file.Networks.Values.Where(network => known.TryGetValue(network.Code, out var old) && LatestName(network) is { } name && name != old.Name))
+            await Rename(known[network.Code].Id, network, ct);
+
+        foreach (var network in file.Networks.Values.OrderBy(network => network.Code, StringComparer.Ordinal))
+            NoteOtherNames(network);
+    }
+
+    // An old file must not bring back an old name.
+    private async Task Rename(Guid id, FileNetwork named, CancellationToken ct)
+    {
+        var network = await db.Networks.SingleAsync(n => n.Id == id, ct);
+        var (year, (name, _)) = named.Names.Last();
+        int? lastRated = await db.Ratings.Where(r => r.NetworkId == id).MaxAsync(r => (int?)r.Year, ct);
+        if (lastRated > year)
+        {
+            warnings.Add($"{network.Code} keeps its name “{network.Name}”: it was rated in {lastRated}, later than the file's “{name}” of {year}.");
+            return;
+        }
+
+        network.Rename(name);
+        change.Keep(network);
+        ChangedSomething = true;
+    }
+
+    private void NoteOtherNames(FileNetwork network)
+    {
+        string? latest = LatestName(network);
+        foreach (var (year, (name, _)) in network.Names.Where(entry => entry.Value.Name != latest).DistinctBy(entry => entry.Value.Name))
+            warnings.Add($"{network.Code} was called “{name}” in {year}; “{latest}” of {network.Names.Last().Key} stands.");
+    }
+
+    private static string? LatestName(FileNetwork network) => network.Names.Count == 0 ? null : network.Names.Last().Value.Name;
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.DataImport;
+
+/// <summary>How a file of ratings is to be taken.</summary>
+/// <param name="Slug">The cohort; made when it is new.</param>
+/// <param name="FileName">Named in the reason of each revision.</param>
+/// <param name="CohortName">The name of a new cohort; its slug when null.</param>
+/// <param name="Source">Whose judgement it is where the file does not say.</param>
+/// <param name="IsDryRun">Says what would happen and writes nothing.</param>
+public sealed record ImportOrder(
+    string Slug, string FileName, string? CohortName = null, RatingSource Source = RatingSource.Self, bool IsDryRun = false);
+
+/// <summary>
+/// Loads years of ratings from a file: all of it or nothing. The file is read and checked before the database is touched; then one
+/// change stages the ratings in bulk and merges them by set, so that the lock is held for seconds however long the file is.
+/// </summary>
+public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
+{
+    /// <param name="by">An administrator or the operator.</param>
+    /// <param name="order">What to do with it.</param>
+    /// <param name="file">UTF-8 CSV in one of three shapes; read twice, so it must be able to seek.</param>
+    /// <param name="ct">Cancels, and nothing is written.</param>
+    /// <exception cref="DomainRuleException">The actor may not import, or the slug or name cannot be a cohort's.</exception>
+    public async Task<ImportResult> Run(Actor by, ImportOrder order, Stream file, CancellationToken ct = default)
+    {
+        by.MustAdminister();
+        Code.Slug(order.Slug);
+
+        var problems = new ImportProblems();
+        string hash = await FileCheck.Run(file, problems, ct);
+        file.Position = 0;
+        var parsed = problems.Count == 0 ? new RatingsParser(order.Source, problems).Parse(file) : new RatingsFile();
+        if (problems.Count > 0)
+            return new ImportResult(parsed.Rows, 0, 0, 0, [], problems.Listed, problems.NotListed);
+
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        return await Write(db, by, order, parsed, hash, ct);
+    }
+
+    private async Task<ImportResult> Write(NetworkHealthDb db, Actor by, ImportOrder order, RatingsFile file, string hash, CancellationToken ct)
+    {
+        await using var staged = await StagedRatings.Stage(db, file, ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        var warnings = new List<string>();
+
+        var networks = new ImportNetworks(db, change, order, warnings);
+        var cohort = await networks.CohortOf(file, ct);
+        await networks.Merge(cohort, file, ct);
+
+        var (created, revised) = await staged.Merge(cohort.Id, change.Number, $"Imported from {order.FileName}", ct);
+        warnings.AddRange(await PublishedLabels.Differences(db, cohort.Id, file, ct));
+
+        var result = new ImportResult(file.Rows, created, revised, file.Ratings.Count - created - revised, warnings, [], 0);
+        if (!order.IsDryRun && (created + revised > 0 || networks.ChangedSomething))
+        {
+            await change.Commit(ChangeAction.RatingsImported, cohort.Id, $"cohort:{cohort.Id}",
+                new { sha256 = hash, rows = result.Rows, result.Created, result.Revised, result.Unchanged }, ct);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.DataImport;
+
+/// <summary>
+/// The ratings of a file in a table of their own connection, from which they are merged by set. Comparing in the database takes
+/// seconds where a million entities would take minutes.
+/// </summary>
+internal sealed class StagedRatings : IAsyncDisposable
+{
+    private static readonly string[] Subjects =
+    [
+        "overall", "hub_leadership", "roles_and_engagement", "continuous_improvement", "network_connections", "network_culture", "contexts_for_improvement",
+    ];
+
+    private static readonly BulkColumn[] Columns =
+    [
+        new("rating_id", BulkType.Id), new("network_code", BulkType.Text), new("year", BulkType.Integer), new("source", BulkType.Text),
+        new("framework_version", BulkType.Text), new("rated_month", BulkType.Text),
+        .. Subjects.Select(subject => new BulkColumn(subject, BulkType.Small)),
+    ];
+
+    private const string AddRatings = """
+        INSERT INTO ratings (id, network_id, year, source)
+        SELECT s.rating_id, n.id, s.year, s.source
+        FROM staged_ratings s
+        JOIN networks n ON n.cohort_id = {0} AND n.code = s.network_code
+        WHERE NOT EXISTS (SELECT 1 FROM ratings r WHERE r.network_id = n.id AND r.year = s.year AND r.source = s.source)
+        """;
+
+    private static readonly string AppendRevisions = $$"""
+        INSERT INTO revisions (rating_id, number, framework_version, rated_month, change, reason, {{string.Join(", ", Subjects)}})
+        SELECT r.id, COALESCE(v.number, 0) + 1, COALESCE(s.framework_version, v.framework_version), COALESCE(s.rated_month, v.rated_month),
+               {0}, CASE WHEN v.number IS NULL THEN NULL ELSE {1} END, {{string.Join(", ", Subjects.Select(subject => $"COALESCE(s.{subject}, v.{subject})"))}}
+        FROM staged_ratings s
+        JOIN networks n ON n.cohort_id = {2} AND n.code = s.network_code
+        JOIN ratings r ON r.network_id = n.id AND r.year = s.year AND r.source = s.source
+        LEFT JOIN revisions v ON v.rating_id = r.id AND NOT EXISTS (SELECT 1 FROM revisions w WHERE w.rating_id = v.rating_id AND w.number = v.number + 1)
+        WHERE v.number IS NULL OR {{string.Join(" OR ", Subjects.Concat(["framework_version", "rated_month"]).Select(Differs))}}
+        """;
+
+    // What was seen still supports an answer that did not change.
+    private static readonly string KeepNotes = $$"""
+        INSERT INTO evidence_notes (rating_id, revision, subject, position, text)
+        SELECT e.rating_id, v.number, e.subject, e.position, e.text
+        FROM revisions v
+        JOIN revisions b ON b.rating_id = v.rating_id AND b.number = v.number - 1
+        JOIN evidence_notes e ON e.rating_id = b.rating_id AND e.revision = b.number
+        WHERE v.change = {0} AND CASE e.subject {{string.Join(" ", Subjects.Select((s, i) => $"WHEN {i} THEN b.{s} IS NOT DISTINCT FROM v.{s}"))}} END
+        """;
+
+    private readonly NetworkHealthDb db;
+
+    private StagedRatings(NetworkHealthDb db) => this.db = db;
+
+    /// <summary>Opens the connection and loads the ratings, before any lock is taken.</summary>
+    public static async Task<StagedRatings> Stage(NetworkHealthDb db, RatingsFile file, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        string create = $"""
+            DROP TABLE IF EXISTS staged_ratings;
+            CREATE TEMPORARY TABLE staged_ratings (rating_id {db.IdType} NOT NULL, network_code text NOT NULL, year integer NOT NULL, source text NOT NULL,
+                framework_version text, rated_month text, {string.Join(", ", Subjects.Select(subject => subject + " smallint"))})
+            """;
+        await db.Database.ExecuteSqlRawAsync(create, ct);
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            await db.BulkInsert("staged_ratings", Columns, file.Ratings.Select(Row), ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        await db.Database.ExecuteSqlRawAsync("ANALYZE staged_ratings", ct);
+        return new StagedRatings(db);
+    }
+
+    /// <summary>Appends what is new and what differs. A subject that the file lacks keeps its answer.</summary>
+    public async Task<(int Created, int Revised)> Merge(Guid cohortId, long change, string reason, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync(AddRatings, [cohortId], ct);
+        int appended = await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
+        int created = await db.Revisions.CountAsync(r => r.Change == change && r.Number == 1, ct);
+        if (appended > created)
+            await db.Database.ExecuteSqlRawAsync(KeepNotes, [change], ct);
+        return (created, appended - created);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS staged_ratings");
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static string Differs(string column) => $"(s.{column} IS NOT NULL AND s.{column} IS DISTINCT FROM v.{column})";
+
+    private static object?[] Row(FileRating rating)
+    {
+        var row = new object?[Columns.Length];
+        (row[0], row[1], row[2], row[3], row[4], row[5]) =
+            (Guid.CreateVersion7(), rating.Code, rating.Year, rating.Source.Code(), rating.FrameworkVersion, rating.RatedMonth);
+        for (int i = 0; i < rating.Answers.Length; i++)
+            row[6 + i] = rating.Answers[i]?.Stored;
+        return row;
+    }
+}

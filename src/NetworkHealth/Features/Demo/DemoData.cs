@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+using NetworkHealth.Features.DataImport;
+
+namespace NetworkHealth.Features.Demo;
+
+/// <summary>An account that anybody may use on a development database.</summary>
+public sealed record DemoAccount(string Email, Role Role, string Sees);
+
+/// <summary>
+/// Two cohorts to look at: the eleven published networks and eight invented ones. It brings them in as an operator would, through the
+/// import, and adds what no file holds yet: names, aims, notes and accounts.
+/// </summary>
+public static class DemoData
+{
+    public const string Published = "published";
+    public const string Demo = "demo";
+    public const string Password = "several small tests";
+    public const string LeaderNetwork = "RIV";
+    public const int OpenCycle = 2026;
+
+    public static IReadOnlyList<DemoAccount> Accounts { get; } =
+    [
+        new("admin@demo.example", Role.Administrator, "everything: the eleven published networks and eight invented ones"),
+        new("leader@demo.example", Role.HubLeader, "the Riverbend Math Collaborative, as its hub leader"),
+        new("member@demo.example", Role.HubMember, "the same network, as a member of its hub"),
+        new("evaluator@demo.example", Role.Evaluator, "no pages in this version"),
+        new("funder@demo.example", Role.Funder, "no pages in this version"),
+        new("researcher@demo.example", Role.Researcher, "no pages in this version"),
+    ];
+
+    /// <summary>Loads the demo if nobody and nothing is here; else does nothing.</summary>
+    public static async Task LoadIntoEmpty(IServiceProvider services, CancellationToken ct = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NetworkHealthDb>();
+        // A start that was killed between its changes has left the cohorts without people, and goes on here.
+        if (await db.Users.AnyAsync(ct) || await db.Cohorts.AnyAsync(c => c.Slug != Published && c.Slug != Demo, ct))
+            return;
+
+        var import = scope.ServiceProvider.GetRequiredService<RatingsImport>();
+        await Import(import, new ImportOrder(Published, "published-trajectories.csv", "Published networks", RatingSource.External), ct);
+        await Import(import, new ImportOrder(Demo, "demo-ratings.csv", "Northlight cohort (invented)"), ct);
+
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        await using var change = await db.BeginChange(Actor.Operator, clock, ct);
+        var cohort = await db.Cohorts.SingleAsync(c => c.Slug == Demo, ct);
+        cohort.AddCycle(OpenCycle, isOpen: true);
+        change.Keep(cohort);
+        var networks = await db.Networks.Where(n => n.CohortId == cohort.Id).ToDictionaryAsync(n => n.Code, ct);
+        foreach (var described in await Read<List<DemoNetwork>>("demo-networks.json", ct))
+            await Describe(db, change, networks[described.Code], described, ct);
+        await AddPeople(scope.ServiceProvider.GetRequiredService<UserManager<Person>>(), db, cohort.Id, networks[LeaderNetwork].Id);
+        await change.Commit(ChangeAction.DemoLoaded, cohort.Id, $"cohort:{cohort.Id}", ct: ct);
+    }
+
+    private static async Task Import(RatingsImport import, ImportOrder order, CancellationToken ct)
+    {
+        await using var file = Open(order.FileName);
+        var result = await import.Run(Actor.Operator, order, file, ct);
+        if (result.IsRefused)
+            throw new InvalidOperationException($"The demo file {order.FileName} is refused: {result.Problems[0]}");
+    }
+
+    private static async Task Describe(NetworkHealthDb db, OpenChange change, Network network, DemoNetwork described, CancellationToken ct)
+    {
+        network.Rename(described.Name);
+        network.Describe(new NetworkProfile
+        {
+            HubOrganisation = described.HubOrganisation,
+            Aim = described.Aim,
+            HubType = described.HubType,
+            ProblemFocus = described.ProblemFocus,
+            Structure = described.Structure,
+            LaunchYear = described.LaunchYear,
+            PandemicLaunch = described.PandemicLaunch,
+        });
+        change.Keep(network);
+
+        var ratings = await db.Ratings.Include(r => r.Revisions).Where(r => r.NetworkId == network.Id).ToListAsync(ct);
+        foreach (var note in described.Notes)
+            ratings.Single(r => r.Year == note.Year && r.Source == note.Source).Current!.Note(SubjectWords.Parse(note.Subject)!.Value, note.Text);
+    }
+
+    private static async Task AddPeople(UserManager<Person> people, NetworkHealthDb db, Guid cohortId, Guid networkId)
+    {
+        foreach (var account in Accounts)
+        {
+            var person = new Person { UserName = account.Email, Email = account.Email, EmailConfirmed = true };
+            var made = await people.CreateAsync(person, Password);
+            if (!made.Succeeded)
+                throw new InvalidOperationException($"The demo account {account.Email} cannot be made: {made}");
+
+            bool onNetwork = account.Role is Role.HubLeader or Role.HubMember, onCohort = account.Role > Role.HubMember;
+            db.Grants.Add(new Grant(person.Id, account.Role, onCohort ? cohortId : null, onNetwork ? networkId : null));
+        }
+    }
+
+    private static async Task<T> Read<T>(string file, CancellationToken ct)
+    {
+        await using var stream = Open(file);
+        return (await JsonSerializer.DeserializeAsync<T>(stream, Json, ct))!;
+    }
+
+    private static Stream Open(string file) => typeof(DemoData).Assembly.GetManifestResourceStream($"demo/{file}")!;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+}

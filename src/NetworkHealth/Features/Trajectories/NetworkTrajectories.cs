@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Trajectories;
+
+/// <summary>Everything that the pages of one network show.</summary>
+public sealed record NetworkView(
+    string CohortSlug, string CohortName, string Code, string Name, NetworkProfile Profile,
+    IReadOnlyList<Cycle> Cycles, IReadOnlyList<Cycle> OpenCycles, RatingSource Source, IReadOnlyList<RatingSource> Sources,
+    IReadOnlyList<int> RatedYears, IReadOnlyList<SubjectTrajectory> Subjects, IReadOnlyList<RatingFacts> Ratings, IReadOnlyList<NoteOfYear> Notes)
+{
+    public SubjectTrajectory Overall => Subjects[(int)Subject.Overall];
+
+    /// <summary>How a year is shown here.</summary>
+    public string Shown(int year) => Cycles.FirstOrDefault(cycle => cycle.Year == year)?.Shown ?? $"{year}";
+}
+
+/// <summary>What is known of one rating beside its answers.</summary>
+public sealed record RatingFacts(int Year, int Revision, string? FrameworkVersion, DateOnly? RatedMonth);
+
+/// <summary>An evidence note of a current revision.</summary>
+public sealed record NoteOfYear(int Year, Subject Subject, string Text);
+
+/// <summary>Reads one network's trajectories by one source.</summary>
+public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
+{
+    /// <returns>Null when there is no such network for this actor.</returns>
+    public async Task<NetworkView?> Read(Actor by, string slug, string code, RatingSource? source, CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, ct);
+        var network = cohort is null ? null : await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.CohortId == cohort.Id && n.Code == code, ct);
+        if (cohort is null || network is null || !by.MaySee(network.Id))
+            return null;
+
+        var all = await CurrentRating.OfCohort(db, cohort.Id, ct);
+        // A hub's own judgement comes first, also in a cohort where others were rated from outside.
+        var sources = all.Where(rating => rating.NetworkId == network.Id).Select(rating => rating.Source).Distinct().Order().ToList();
+        var ratings = new RatingsOfSource(all, source ?? (sources.Count > 0 ? sources[0] : null));
+        return new NetworkView(
+            cohort.Slug, cohort.Name, network.Code, network.Name, network.Profile,
+            ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, sources, ratings.RatedYears,
+            [.. SubjectWords.All.Select(subject => ratings.Trajectory(network.Id, subject))],
+            [.. ratings.Of(network.Id).Select(r => new RatingFacts(r.Year, r.Revision, r.FrameworkVersion, r.RatedMonth))],
+            await Notes(db, network.Id, ratings.Source, ct));
+    }
+
+    private static Task<List<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct) =>
+        (from rating in db.Ratings
+         where rating.NetworkId == networkId && rating.Source == source
+         from revision in rating.Revisions
+         where !rating.Revisions.Any(later => later.Number == revision.Number + 1)
+         from note in revision.Notes
+         orderby rating.Year, note.Subject, note.Position
+         select new NoteOfYear(rating.Year, note.Subject, note.Text)).AsNoTracking().ToListAsync(ct);
+}

@@ -1,0 +1,46 @@
+using NetworkHealth.Data;
+using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.Demo;
+using NetworkHealth.Features.Health;
+using NetworkHealth.Features.ResearchExport;
+
+namespace NetworkHealth.Shell;
+
+/// <summary>The web server: what it is made of, in the order in which a request meets it.</summary>
+internal static class Server
+{
+    public static async Task Run(string[] args)
+    {
+        await using var app = Services.Application(args);
+        await app.Services.GetRequiredService<DatabaseSetup>().Prepare();
+        if (app.Environment.IsDevelopment())
+            await DemoData.LoadIntoEmpty(app.Services);
+        await SayHowToBegin(app);
+
+        Pipeline(app);
+        await app.RunAsync();
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseHttpLogging();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapAccounts();
+        app.MapExports();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static async Task SayHowToBegin(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<Administrators>().AnybodyHere())
+            app.Logger.LogWarning("Nobody has an account yet. Make the first administrator: {Command}", Administrators.FirstCommand);
+    }
+}

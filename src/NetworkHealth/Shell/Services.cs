@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.HttpLogging;
+using NetworkHealth.Data;
+using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.Cohorts;
+using NetworkHealth.Features.DataImport;
+using NetworkHealth.Features.Health;
+using NetworkHealth.Features.Home;
+using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Features.Trajectories;
+using Serilog;
+using Serilog.Events;
+
+namespace NetworkHealth.Shell;
+
+/// <summary>What the application is made of.</summary>
+internal static class Services
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplication Application(string[] args)
+    {
+        var builder = Builder(args);
+        builder.Logging.ClearProviders().AddSerilog(
+            new LoggerConfiguration().WriteTo.Console(formatProvider: null).ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHttpLogging(log =>
+        {
+            log.CombineLogs = true;
+            log.LoggingFields = HttpLoggingFields.RequestMethod | HttpLoggingFields.RequestPath | HttpLoggingFields.ResponseStatusCode | HttpLoggingFields.Duration;
+        });
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<Failures>();
+        builder.Services.AddHealth();
+        return builder.Build();
+    }
+
+    /// <summary>The same without a server: for commands, which leave standard output to their result.</summary>
+    public static WebApplication ForCommands()
+    {
+        var builder = Builder([]);
+        // What fails is told in one sentence by the command itself, so the database's own account of it stays out.
+        builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
+            .MinimumLevel.Warning()
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+            .WriteTo.Console(outputTemplate: "{Level}: {Message:lj}{NewLine}", formatProvider: null, standardErrorFromLevel: LogEventLevel.Verbose)
+            .CreateLogger(), dispose: true);
+        return builder.Build();
+    }
+
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // The settings lie beside the program, wherever it was started from; a test host says otherwise.
+            ContentRootPath = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddNetworkHealthData(builder.Configuration);
+        builder.Services.AddAccounts();
+        builder.Services.AddSingleton<AuditChain>();
+        builder.Services.AddSingleton<RatingsImport>();
+        builder.Services.AddSingleton<Exports>();
+        builder.Services.AddSingleton<CohortTrajectories>();
+        builder.Services.AddSingleton<NetworkTrajectories>();
+        builder.Services.AddSingleton<CohortList>();
+        builder.Services.AddSingleton<OwnNetworks>();
+        builder.Services.AddSingleton<Waiting>();
+        return builder;
+    }
+}
