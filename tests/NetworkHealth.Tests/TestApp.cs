@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+using NetworkHealth.Features.DataImport;
+using NetworkHealth.Features.Demo;
+using NetworkHealth.Features.ResearchExport;
+
+namespace NetworkHealth.Tests;
+
+/// <summary>The real application on a database of its own. One for each test class, on the kind of database this run is about.</summary>
+public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
+{
+    private readonly DatabaseKind kind;
+
+    public TestApp() : this(TestDatabase.Kind)
+    {
+    }
+
+    protected TestApp(DatabaseKind kind) => this.kind = kind;
+
+    public string Connection { get; private set; } = "";
+
+    protected virtual string EnvironmentName => "Testing";
+
+    /// <summary>One on a given kind of database, for tests that compare both; dispose it.</summary>
+    public static async Task<TestApp> On(DatabaseKind kind)
+    {
+        var app = new TestApp(kind);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public async ValueTask InitializeAsync() => Connection = await TestDatabase.Create(kind);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        builder.UseSetting("ConnectionStrings:NetworkHealth", Connection);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+    }
+
+    /// <summary>What the application logs.</summary>
+    public LogLines Log { get; } = new();
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public Task<NetworkHealthDb> Db() => Get<IDbContextFactory<NetworkHealthDb>>().CreateDbContextAsync();
+
+    /// <summary>Imports text as an operator would.</summary>
+    public Task<ImportResult> Import(string csv, string cohort = "delta", RatingSource source = RatingSource.Self, bool dryRun = false, string file = "ratings.csv") =>
+        Import(Encoding.UTF8.GetBytes(csv), cohort, source, dryRun, file);
+
+    public async Task<ImportResult> Import(byte[] csv, string cohort = "delta", RatingSource source = RatingSource.Self, bool dryRun = false, string file = "ratings.csv")
+    {
+        using var stream = new MemoryStream(csv);
+        return await Get<RatingsImport>().Run(Actor.Operator, new ImportOrder(cohort, file, null, source, dryRun), stream);
+    }
+
+    /// <summary>Exports as an operator would; null when there is no such cohort.</summary>
+    public async Task<string?> Export(ExportFile file, string cohort = "delta", DateTimeOffset? asOf = null, Actor? by = null, bool identified = false)
+    {
+        var exports = Get<Exports>();
+        if (await exports.Open(by ?? Actor.Operator, cohort, file, asOf, identified) is not { } export)
+            return null;
+        var bytes = new MemoryStream();
+        var pipe = System.IO.Pipelines.PipeWriter.Create(bytes, new System.IO.Pipelines.StreamPipeWriterOptions(leaveOpen: true));
+        await exports.Write(export, pipe);
+        await pipe.CompleteAsync();
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    /// <summary>A browser without a screen that has signed in.</summary>
+    public async Task<HttpClient> SignedIn(string email, string password = DemoData.Password)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var page = await Html.Read(client, "/account/sign-in");
+        var response = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(
+        [
+            .. Html.HiddenFields(page, "sign-in"),
+            new("Form.Email", email), new("Form.Password", password),
+        ]));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        return client;
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The application as a newcomer meets it: in Development, with the demo loaded.</summary>
+public sealed class DemoApp : TestApp
+{
+    protected override string EnvironmentName => "Development";
+}
