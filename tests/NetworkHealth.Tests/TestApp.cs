@@ -83,7 +83,7 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         var response = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(
         [
             .. Html.HiddenFields(page, "sign-in"),
-            new("Form.Email", email), new("Form.Password", password),
+            new("Input.Email", email), new("Input.Password", password),
         ]));
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return client;

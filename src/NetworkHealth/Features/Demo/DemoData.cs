@@ -24,12 +24,12 @@ public static class DemoData
 
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
-        new("admin@demo.example", Role.Administrator, "everything: the eleven published networks and eight invented ones"),
-        new("leader@demo.example", Role.HubLeader, "the Riverbend Math Collaborative, as its hub leader"),
-        new("member@demo.example", Role.HubMember, "the same network, as a member of its hub"),
-        new("evaluator@demo.example", Role.Evaluator, "no pages in this version"),
-        new("funder@demo.example", Role.Funder, "no pages in this version"),
-        new("researcher@demo.example", Role.Researcher, "no pages in this version"),
+        new("admin@demo.example", Role.Administrator, "Administrator: sees the eleven published networks and eight invented ones"),
+        new("leader@demo.example", Role.HubLeader, "Hub leader of the Riverbend Math Collaborative"),
+        new("member@demo.example", Role.HubMember, "Member of the same hub"),
+        new("evaluator@demo.example", Role.Evaluator, "Evaluator of the invented cohort; has no pages in this version"),
+        new("funder@demo.example", Role.Funder, "Funder of the invented cohort; has no pages in this version"),
+        new("researcher@demo.example", Role.Researcher, "Researcher of the invented cohort; has no pages in this version"),
     ];
 
     /// <summary>Loads the demo if nobody and nothing is here; else does nothing.</summary>

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using NetworkHealth.Features.Demo;
+using NetworkHealth.Tests;
+
+namespace NetworkHealth.BrowserTests;
+
+/// <summary>The real application on a loopback port with the demo loaded, and the system's Chromium in front of it.</summary>
+public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
+{
+    private string connection = "";
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        connection = await TestDatabase.Create(TestDatabase.Kind);
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+            ],
+        });
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:NetworkHealth", connection);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+    }
+
+    /// <summary>A window of its own: its cookies, its size, its theme.</summary>
+    public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, string? signedInAs = null)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 800 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = await context.NewPageAsync();
+        if (signedInAs is not null)
+            await SignIn(page, signedInAs);
+        return page;
+    }
+
+    public static async Task SignIn(IPage page, string email)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(DemoData.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

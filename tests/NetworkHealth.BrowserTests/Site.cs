@@ -1,0 +1,27 @@
+namespace NetworkHealth.BrowserTests;
+
+/// <summary>Every page there is, with who looks at it: the list that the look, axe and the narrow screen go through.</summary>
+public static class Site
+{
+    public sealed record Place(string Name, string Address, string? SignedInAs);
+
+    public const string Administrator = "admin@demo.example";
+    public const string Leader = "leader@demo.example";
+
+    public static IReadOnlyList<Place> Places { get; } =
+    [
+        new("sign-in", "/account/sign-in", null),
+        new("set-password", "/account/set-password?person=x&token=x", null),
+        new("method", "/method", null),
+        new("home", "/", Leader),
+        new("home-administrator", "/", Administrator),
+        new("cohorts", "/cohorts", Administrator),
+        new("cohort-published", "/cohorts/published/trajectories", Administrator),
+        new("cohort-demo", "/cohorts/demo/trajectories", Administrator),
+        new("network", "/networks/demo/RIV", Leader),
+        new("trajectory", "/networks/demo/RIV/trajectory", Leader),
+        new("trajectory-published", "/networks/published/LD2/trajectory", Administrator),
+        new("not-found", "/networks/demo/nobody", Leader),
+        new("error", "/error", null),
+    ];
+}
