@@ -3,6 +3,7 @@ using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.DataImport;
+using NetworkHealth.Features.Health;
 using NetworkHealth.Features.ResearchExport;
 using NetworkHealth.Shell;
 
@@ -25,6 +26,7 @@ public static class Program
             ImportCommand.Create(),
             ExportCommand.Create(),
             AuditCommand.Create(),
+            HealthyCommand.Create(),
         };
         var parsed = root.Parse(args);
         int status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -10,6 +10,9 @@ namespace NetworkHealth.BrowserTests;
 /// <summary>The real application on a loopback port with the demo loaded, and the system's Chromium in front of it.</summary>
 public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
 {
+    // Debian's package, and what hosted build machines have.
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+
     private string connection = "";
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -25,7 +28,7 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Browsers.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No Chromium: install the chromium package."),
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

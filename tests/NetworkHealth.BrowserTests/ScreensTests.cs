@@ -31,11 +31,5 @@ public sealed class ScreensTests(LiveApp live) : IClassFixture<LiveApp>
         }
     }
 
-    private static string Screens()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "NetworkHealth.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The pictures go into the repository, and this is none.");
-        return Directory.CreateDirectory(Path.Combine(folder.FullName, "docs", "screens")).FullName;
-    }
+    private static string Screens() => Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screens")).FullName;
 }

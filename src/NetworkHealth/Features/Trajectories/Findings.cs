@@ -5,6 +5,12 @@ namespace NetworkHealth.Features.Trajectories;
 /// <summary>The headings of the pages: what the counts say, in a sentence.</summary>
 public static class Findings
 {
+    private static readonly TrajectoryLabel[] BestFirst =
+    [
+        TrajectoryLabel.MuchImproved, TrajectoryLabel.Improved, TrajectoryLabel.ConsistentStrength,
+        TrajectoryLabel.Stagnant, TrajectoryLabel.Declined, TrajectoryLabel.NotEnoughData,
+    ];
+
     /// <summary>“Six of eleven networks are at Most, five at Least.” Where levels scatter, their range.</summary>
     public static string Levels(CohortTable table)
     {
@@ -30,7 +36,7 @@ public static class Findings
     /// <summary>“Five improved, four stood still, one held its strength and one declined”.</summary>
     public static string Labels(IEnumerable<TrajectoryLabel> labels)
     {
-        var phrases = labels.GroupBy(Phrase).OrderByDescending(group => group.Count()).ThenBy(group => group.Min())
+        var phrases = labels.GroupBy(Phrase).OrderByDescending(group => group.Count()).ThenBy(group => group.Min(label => Array.IndexOf(BestFirst, label)))
             .Select(group => $"{English.Number(group.Count())} {(group.Count() == 1 ? group.Key.One : group.Key.Many)}");
         return English.Capital(English.List(phrases));
     }

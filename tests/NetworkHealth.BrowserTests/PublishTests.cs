@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace NetworkHealth.BrowserTests;
+
+/// <summary>What a server gets from a clean checkout: the script that the registry's package lacks, small transfers, no demo.</summary>
+public sealed partial class PublishTests(PublishedApp published, LiveApp live) : IClassFixture<PublishedApp>, IClassFixture<LiveApp>
+{
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Blazors_script_is_served_compressed(string encoding)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
+        string page = await client.GetStringAsync($"{published.Address}/method", TestContext.Current.CancellationToken);
+        string script = Script().Match(page).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{published.Address}/{script}");
+        request.Headers.Add("Accept-Encoding", encoding);
+
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        byte[] bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+        Assert.InRange(bytes.Length, 30_000, 90_000);
+    }
+
+    [Fact]
+    public async Task The_first_visit_of_a_reading_page_transfers_less_than_150_kB()
+    {
+        foreach (string address in (string[])["/account/sign-in", "/method"])
+        {
+            var page = await live.NewPage();
+            await page.GotoAsync(published.Address + address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            int bytes = await page.EvaluateAsync<int>(
+                "() => [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')].reduce((sum, r) => sum + r.transferSize, 0)");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{address}: {bytes} bytes on the first visit");
+            Assert.InRange(bytes, 10_000, 150_000);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_production_database_has_no_demo_and_says_how_to_begin()
+    {
+        var page = await live.NewPage();
+        await page.GotoAsync($"{published.Address}/");
+        await Assertions.Expect(page.GetByText("networkhealth admin create --email you@example.org")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("demo.example")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [GeneratedRegex("""src="(_framework/blazor\.web[^"]*\.js)""")]
+    private static partial Regex Script();
+}
