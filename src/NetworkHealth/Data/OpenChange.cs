@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetworkHealth.Domain;
 
@@ -36,5 +37,10 @@ public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transac
         return change;
     }
 
-    public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        // A context that makes a second change must read the head anew: others may have come between.
+        db.Entry(head).State = EntityState.Detached;
+    }
 }
