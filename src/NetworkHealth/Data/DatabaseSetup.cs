@@ -12,7 +12,11 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
         await using (var db = await dbs.CreateDbContextAsync(ct))
         {
             if (db.Database.IsSqlite())
+            {
                 MakeFolder(db.Database.GetDbConnection().DataSource);
+                await ReleaseAbandonedLock(db, ct);
+            }
+
             await db.Database.MigrateAsync(ct);
         }
 
@@ -38,6 +42,14 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
             await Migrate(ct);
         else if (!await IsCurrent(ct))
             throw new Domain.DomainRuleException("The database is behind this program. Run the command migrate first.");
+    }
+
+    // A process killed while migrating leaves its row in EF's lock table on SQLite, and every later start would wait for it for ever.
+    private static async Task ReleaseAbandonedLock(NetworkHealthDb db, CancellationToken ct)
+    {
+        bool exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0;
+        if (exists)
+            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE Timestamp < datetime('now', '-1 minute')", ct);
     }
 
     private static void MakeFolder(string file)
