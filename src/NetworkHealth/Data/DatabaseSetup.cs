@@ -54,7 +54,13 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
 
     private static void MakeFolder(string file)
     {
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new Domain.DomainRuleException($"The database file {file} cannot be made: its folder cannot.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Demo;
@@ -24,7 +25,9 @@ internal static class Server
     private static void Pipeline(WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(ApiAnswersForItself);
+        app.Use(ProblemPagesAreRead);
         app.UseHttpLogging();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -35,6 +38,22 @@ internal static class Server
         app.MapAccounts();
         app.MapExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // A program gets problem details from the endpoint, never a page.
+    private static Task ApiAnswersForItself(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(http);
+    }
+
+    // The page that tells of a refused form is no form itself.
+    private static Task ProblemPagesAreRead(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     private static async Task SayHowToBegin(WebApplication app)

@@ -22,9 +22,8 @@ internal static class AccountServices
             cookie.Events.OnRedirectToLogin = context =>
             {
                 if (context.Request.Path.StartsWithSegments("/api"))
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                else
-                    context.Response.Redirect(context.RedirectUri);
+                    return Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
+                context.Response.Redirect(context.RedirectUri);
                 return Task.CompletedTask;
             };
         });
