@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
@@ -32,6 +33,7 @@ internal static class Server
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseForgedForms);
 
         app.MapStaticAssets();
         app.MapHealth();
@@ -46,6 +48,15 @@ internal static class Server
         if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
         return next(http);
+    }
+
+    // Without a body of our own here the framework's would be read by people.
+    private static Task RefuseForgedForms(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // The page that tells of a refused form is no form itself.

@@ -1,5 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using NetworkHealth.Data;
 
 namespace NetworkHealth.Features.Accounts;
@@ -8,9 +8,9 @@ namespace NetworkHealth.Features.Accounts;
 internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder app) =>
-        app.MapPost("/account/sign-out", async ([FromForm] string? _, SignInManager<Person> signIn) =>
+        app.MapPost("/account/sign-out", async (SignInManager<Person> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("~/account/sign-in");
-        });
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
 }
