@@ -53,7 +53,7 @@ internal static class Server
     // Without a body of our own here the framework's would be read by people.
     private static Task RefuseForgedForms(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (http.Request.Method == HttpMethods.Get || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
             return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
