@@ -21,6 +21,9 @@ public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transac
     public void Keep(Network network) =>
         db.Versions.Add(new EntityVersion(VersionedKind.Network, network.Id, Number, VersionJson.Of(network)));
 
+    /// <summary>Writes what has been added so far, for statements that need it in the tables; it still stays only with the change.</summary>
+    public Task Save(CancellationToken ct = default) => db.SaveChangesAsync(ct);
+
     /// <summary>Writes the entry of the chain as the last thing and commits.</summary>
     /// <param name="action">What was done.</param>
     /// <param name="cohortId">The cohort whose data it concerns.</param>
@@ -29,10 +32,10 @@ public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transac
     /// <param name="ct">Cancels up to the commit.</param>
     public async Task<Change> Commit(ChangeAction action, Guid? cohortId, string touched, object? details = null, CancellationToken ct = default)
     {
-        await db.SaveChangesAsync(ct);
+        await Save(ct);
         var change = head.Append(clock.GetUtcNow(), by.PersonId, action, cohortId, touched, JsonSerializer.Serialize(details ?? new { }, VersionJson.Options));
         db.Changes.Add(change);
-        await db.SaveChangesAsync(ct);
+        await Save(ct);
         await transaction.CommitAsync(ct);
         return change;
     }

@@ -34,7 +34,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
             ChangedSomething = true;
         }
 
-        await db.SaveChangesAsync(ct);
+        await change.Save(ct);
         return cohort;
     }
 
