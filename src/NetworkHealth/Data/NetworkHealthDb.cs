@@ -52,6 +52,7 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<ChangeAction>().HaveConversion<ActionAsName>().HaveMaxLength(40);
         configurationBuilder.Properties<Answer>().HaveConversion<AnswerAsNumber>();
         configurationBuilder.Properties<RatingSource>().HaveConversion<SourceAsCode>().HaveMaxLength(10);
         configurationBuilder.Properties<Subject>().HaveConversion<short>();

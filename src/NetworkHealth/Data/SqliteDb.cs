@@ -14,6 +14,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealth
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcAsTicks>();
     }
 
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Change>(change =>
+        {
+            change.Property(c => c.ActorId).HasConversion<IdAsText>();
+            change.Property(c => c.CohortId).HasConversion<IdAsText>();
+        });
+    }
+
     internal override string IdType => "text";
 
     // A transaction of this provider begins as a writer (BEGIN IMMEDIATE), so nobody else can be past this line.

@@ -22,7 +22,7 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
         if (head is null)
             return new AuditFinding(0, "", "The row that holds the end of the chain is missing.");
 
-        var (count, last, at) = (0L, Change.NoHash, DateTimeOffset.MinValue);
+        var (count, last, at) = (0L, Change.NoHash, DateTimeOffset.UnixEpoch);
         await using var entries = db.Changes.AsNoTracking().OrderBy(change => change.Number).AsAsyncEnumerable().GetAsyncEnumerator(ct);
         while (true)
         {
@@ -46,7 +46,7 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
 
         if (count < head.Count)
             return new AuditFinding(count, last, $"Entry {count + 1} is missing: the chain once had {head.Count}.");
-        if (head.LastHash != last || head.Count != count)
+        if (head.LastHash != last || head.Count != count || head.LastAt != at)
             return new AuditFinding(count, last, $"The end of the chain is not entry {count} as it stands.");
         return new AuditFinding(count, last, null);
     }
