@@ -20,7 +20,7 @@ public static class FileColumns
 
 /// <summary>
 /// The apostrophe in front of text that a spreadsheet would run. Text that already begins with apostrophes before such a character gets
-/// one more, so that taking one off always gives the text back.
+/// one more, so that taking one off always gives the text back. LF counts because a CR is written as LF.
 /// </summary>
 public static class Apostrophes
 {
@@ -29,7 +29,7 @@ public static class Apostrophes
         int i = 0;
         while (i < text.Length && text[i] == '\'')
             i++;
-        return i < text.Length && text[i] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        return i < text.Length && text[i] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
     }
 
     /// <summary>The text without the apostrophe that an export put there.</summary>

@@ -34,7 +34,7 @@ public sealed class CsvOutput(PipeWriter pipe)
         if (string.IsNullOrEmpty(text))
             return;
         if (text.Contains('\r', StringComparison.Ordinal))
-            text = text.ReplaceLineEndings("\n");
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (Apostrophes.MustLead(text))
             text = "'" + text;
 
