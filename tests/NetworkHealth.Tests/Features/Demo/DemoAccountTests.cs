@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Domain;
+using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.Demo;
+
+namespace NetworkHealth.Tests.Features.Demo;
+
+/// <summary>Who may look at the demo, and where it is not loaded.</summary>
+public sealed class DemoAccountTests(DemoApp app) : IClassFixture<DemoApp>
+{
+    [Theory]
+    [InlineData("admin@demo.example", Role.Administrator, null, null)]
+    [InlineData("leader@demo.example", Role.HubLeader, null, "RIV")]
+    [InlineData("member@demo.example", Role.HubMember, null, "RIV")]
+    [InlineData("evaluator@demo.example", Role.Evaluator, "demo", null)]
+    [InlineData("funder@demo.example", Role.Funder, "demo", null)]
+    [InlineData("researcher@demo.example", Role.Researcher, "demo", null)]
+    public async Task Each_role_has_an_account_that_can_sign_in(string email, Role role, string? cohort, string? network)
+    {
+        using var client = await app.SignedIn(email);
+        var home = await client.GetAsync("/", TestContext.Current.CancellationToken);
+
+        await using var db = await app.Db();
+        var person = await db.Users.SingleAsync(p => p.Email == email, TestContext.Current.CancellationToken);
+        var grant = await db.Grants.SingleAsync(g => g.PersonId == person.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, home.StatusCode);
+        Assert.Equal((role, cohort, network), (grant.Role,
+            await db.Cohorts.Where(c => c.Id == grant.CohortId).Select(c => c.Slug).SingleOrDefaultAsync(TestContext.Current.CancellationToken),
+            await db.Networks.Where(n => n.Id == grant.NetworkId).Select(n => n.Code).SingleOrDefaultAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_shows_the_accounts_and_their_password()
+    {
+        var page = await Html.Read(app.CreateClient(), "/account/sign-in");
+
+        Assert.Equal(["several small tests", .. DemoData.Accounts.Select(account => account.Email)],
+            page.QuerySelectorAll("section[aria-labelledby=demo] code").Select(code => code.TextContent));
+    }
+
+    [Fact]
+    public async Task A_database_with_other_cohorts_is_left_alone()
+    {
+        await using var other = await TestApp.On(TestDatabase.Kind);
+        await other.Import("network_code,2023\nA,2\n");
+
+        await DemoData.LoadIntoEmpty(other.Services, TestContext.Current.CancellationToken);
+
+        await using var db = await other.Db();
+        Assert.Equal(["delta"], await db.Cohorts.Select(c => c.Slug).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await db.Users.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_in_the_middle_is_taken_up_again()
+    {
+        await using var other = await TestApp.On(TestDatabase.Kind);
+        await other.Import("network_code,2019,2021,2022,2023\nMD1,2,2,4,4\n", "published", RatingSource.External);
+
+        await DemoData.LoadIntoEmpty(other.Services, TestContext.Current.CancellationToken);
+
+        await using var db = await other.Db();
+        Assert.Equal((2, 19, 6), (await db.Cohorts.CountAsync(TestContext.Current.CancellationToken), await db.Networks.CountAsync(TestContext.Current.CancellationToken),
+            await db.Users.CountAsync(TestContext.Current.CancellationToken)));
+        Assert.Null((await other.Get<AuditChain>().Verify(TestContext.Current.CancellationToken)).Problem);
+    }
+}
