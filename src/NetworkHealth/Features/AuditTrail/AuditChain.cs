@@ -18,7 +18,16 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(ct);
         // One snapshot, so that a change that comes meanwhile is either in the entries and the head or in neither.
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        var head = await db.AuditHead.AsNoTracking().SingleOrDefaultAsync(ct);
+        AuditHead? head;
+        try
+        {
+            head = await db.AuditHead.AsNoTracking().SingleOrDefaultAsync(ct);
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            return new AuditFinding(0, "", "The row that holds the end of the chain cannot be read, or there are two.");
+        }
+
         if (head is null)
             return new AuditFinding(0, "", "The row that holds the end of the chain is missing.");
 
@@ -31,7 +40,7 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
                 if (!await entries.MoveNextAsync())
                     break;
             }
-            catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException or InvalidCastException or ArgumentException or OverflowException)
+            catch (Exception unreadable) when (IsUnreadable(unreadable))
             {
                 return new AuditFinding(count, last, $"Entry {count + 1} cannot be read: one of its fields holds what was never written there.");
             }
@@ -50,4 +59,7 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
             return new AuditFinding(count, last, $"The end of the chain is not entry {count} as it stands.");
         return new AuditFinding(count, last, null);
     }
+
+    private static bool IsUnreadable(Exception thrown) =>
+        thrown is InvalidOperationException or FormatException or InvalidCastException or ArgumentException or OverflowException;
 }
