@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
 
     private static readonly string[] AllowedUses = ["Home uses Cohorts", "Demo uses DataImport", "Accounts uses Demo"];
 
-    private static readonly Type[] Program = [.. typeof(Rating).Assembly.GetTypes()];
+    private static readonly Type[] Program = typeof(Rating).Assembly.GetTypes();
 
     [Fact]
     public void The_domain_uses_nothing_but_itself_and_the_base_library()
@@ -103,7 +103,6 @@ public sealed partial class ArchitectureTests
     private static partial Regex Saves();
 
     private interface ILonely;
-
     private interface IShared;
 
     private sealed class InSignature : ILonely, IShared

@@ -63,11 +63,11 @@ public sealed class AnswersTests
     }
 
     [Theory]
-    [InlineData(RatingSource.Self, "self", "the hub itself")]
-    [InlineData(RatingSource.External, "external", "an external team")]
-    public void A_source_has_a_code_for_files_and_words_for_people(RatingSource source, string code, string by)
+    [InlineData(RatingSource.Self, "self", "the hub itself", "the hubs themselves")]
+    [InlineData(RatingSource.External, "external", "an external team", "an external team")]
+    public void A_source_has_a_code_for_files_and_words_for_people(RatingSource source, string code, string by, string byMany)
     {
-        Assert.Equal((code, by), (source.Code(), source.By()));
+        Assert.Equal((code, by, byMany), (source.Code(), source.By(), source.ByMany()));
         Assert.Equal(source, RatingSourceWords.Parse($" {code.ToUpperInvariant()} "));
         Assert.Null(RatingSourceWords.Parse("both"));
     }

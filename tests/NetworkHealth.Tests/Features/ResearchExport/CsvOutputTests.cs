@@ -16,7 +16,6 @@ public sealed class CsvOutputTests
     [InlineData("\"", "\"\"\"\"")]
     [InlineData("one\r\ntwo", "\"one\ntwo\"")]
     [InlineData("one\rtwo\nthree", "\"one\ntwo\nthree\"")]
-    [InlineData("one\r\n\r\ntwo", "\"one\n\ntwo\"")]
     [InlineData("a\u2028b\r\nc", "\"a\u2028b\nc\"")]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+1", "'+1")]
@@ -105,7 +104,6 @@ public sealed class CsvOutputTests
     {
         var pipe = new Pipe();
         var csv = new CsvOutput(pipe.Writer);
-        csv.Text("a");
         await pipe.Reader.CompleteAsync();
 
         await Assert.ThrowsAsync<IOException>(() => csv.Flush(TestContext.Current.CancellationToken).AsTask());
