@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Demo;
@@ -25,6 +26,8 @@ internal static class Server
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(ReadErrorPages);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages()); // as problem details
         app.UseHttpLogging();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -35,6 +38,14 @@ internal static class Server
         app.MapAccounts();
         app.MapExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // The pages behind a refusal or failure are read, whatever was posted: a refused form must not be read again.
+    private static Task ReadErrorPages(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     private static async Task SayHowToBegin(WebApplication app)
