@@ -48,6 +48,7 @@ internal static class Services
         builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
             .MinimumLevel.Warning()
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(outputTemplate: "{Level}: {Message:lj}{NewLine}", formatProvider: null, standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger(), dispose: true);
         return builder.Build();
