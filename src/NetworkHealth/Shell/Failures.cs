@@ -15,12 +15,12 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
         if (httpContext.RequestAborted.IsCancellationRequested)
             return true; // the reader has gone; nothing failed here
 
-        // By now the request's own path is that of the page that will tell of it.
-        PathString path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path.Value;
+        // On the way to the error page the request has its address already.
+        var failed = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? new PathString(path) : httpContext.Request.Path;
         string reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
         httpContext.Items[Key] = reference;
-        logger.LogError(exception, "Failure {Reference} at {Method} {Path}", reference, httpContext.Request.Method, path);
-        if (!path.StartsWithSegments("/api"))
+        logger.LogError(exception, "Failure {Reference} at {Method} {Path}", reference, httpContext.Request.Method, failed);
+        if (!failed.StartsWithSegments("/api"))
             return false;
 
         await Results.Problem($"Something went wrong on our side. It is noted under the number {reference}.").ExecuteAsync(httpContext);

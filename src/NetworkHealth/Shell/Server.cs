@@ -27,8 +27,8 @@ internal static class Server
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
-        app.Use(ApiAnswersForItself);
-        app.Use(ProblemPagesAreRead);
+        app.Use(ReadErrorPages);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages()); // as problem details
         app.UseHttpLogging();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -42,15 +42,7 @@ internal static class Server
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
-    // A program gets problem details from the endpoint, never a page.
-    private static Task ApiAnswersForItself(HttpContext http, RequestDelegate next)
-    {
-        if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
-        return next(http);
-    }
-
-    // Without a body of our own here the framework's would be read by people.
+    // Without a page of our own here the framework's words would be read by people.
     private static Task RefuseForgedForms(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Method == HttpMethods.Get || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
@@ -59,8 +51,8 @@ internal static class Server
         return Task.CompletedTask;
     }
 
-    // The page that tells of a refused form is no form itself.
-    private static Task ProblemPagesAreRead(HttpContext http, RequestDelegate next)
+    // The pages behind a refusal or failure are read, whatever was posted: a refused form must not be read again.
+    private static Task ReadErrorPages(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
             http.Request.Method = HttpMethods.Get;

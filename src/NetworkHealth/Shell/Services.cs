@@ -33,6 +33,8 @@ internal static class Services
             log.LoggingFields = HttpLoggingFields.RequestMethod | HttpLoggingFields.RequestPath | HttpLoggingFields.ResponseStatusCode | HttpLoggingFields.Duration;
         });
         builder.Services.AddProblemDetails();
+        // A parameter that cannot be read is the caller's mistake, in Development too.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddHealth();
         return builder.Build();

@@ -22,8 +22,9 @@ internal static class AccountServices
             cookie.Events.OnRedirectToLogin = context =>
             {
                 if (context.Request.Path.StartsWithSegments("/api"))
-                    return Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
-                context.Response.Redirect(context.RedirectUri);
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else
+                    context.Response.Redirect(context.RedirectUri);
                 return Task.CompletedTask;
             };
         });

@@ -27,7 +27,7 @@ public sealed class SignIns(SignInManager<Person> signIn, UserManager<Person> pe
     public async Task<string?> SetPassword(string? personId, string? token, string password, CancellationToken ct = default)
     {
         const string Spent = "This link is not valid any more. It works once and for a day; ask for a new one.";
-        if (personId is null || token is null || await people.FindByIdAsync(personId) is not { } person)
+        if (!Guid.TryParse(personId, out _) || token is null || await people.FindByIdAsync(personId) is not { } person)
             return Spent;
 
         await using var change = await db.BeginChange(new Actor(person.Id, []), clock, ct);

@@ -13,6 +13,9 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
     private static readonly BulkColumn[] VersionColumns =
         [new("entity_id", BulkType.Id), new("change", BulkType.Big), new("kind", BulkType.Text), new("json", BulkType.Text)];
 
+    // The names that a file from earlier years could not replace, by code.
+    private readonly Dictionary<string, string> kept = [];
+
     public bool ChangedSomething { get; private set; }
 
     public async Task<Cohort> CohortOf(RatingsFile file, CancellationToken ct)
@@ -66,6 +69,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
         int? lastRated = await db.Ratings.Where(r => r.NetworkId == id).MaxAsync(r => (int?)r.Year, ct);
         if (lastRated > year)
         {
+            kept[network.Code] = network.Name;
             warnings.Add($"{network.Code} keeps its name “{network.Name}”: it was rated in {lastRated}, later than the file's “{name}” of {year}.");
             return;
         }
@@ -78,8 +82,9 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
     private void NoteOtherNames(FileNetwork network)
     {
         string? latest = LatestName(network);
+        string stands = kept.TryGetValue(network.Code, out var old) ? $"“{old}” stands" : $"“{latest}” of {network.Names.LastOrDefault().Key} stands";
         foreach (var (year, (name, _)) in network.Names.Where(entry => entry.Value.Name != latest).DistinctBy(entry => entry.Value.Name))
-            warnings.Add($"{network.Code} was called “{name}” in {year}; “{latest}” of {network.Names.Last().Key} stands.");
+            warnings.Add($"{network.Code} was called “{name}” in {year}; {stands}.");
     }
 
     private static string? LatestName(FileNetwork network) => network.Names.Count == 0 ? null : network.Names.Last().Value.Name;

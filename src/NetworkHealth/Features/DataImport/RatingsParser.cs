@@ -11,7 +11,7 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
 {
     private readonly RatingsFile file = new();
     private readonly Dictionary<(string, int, RatingSource, Subject), int> lines = [];
-    private int badQuotes;
+    private string? badQuotes;
 
     public RatingsFile Parse(Stream stream)
     {
@@ -20,15 +20,16 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
         {
             Delimiter = ",",
             IgnoreBlankLines = false,
-            BadDataFound = bad => badQuotes = bad.Field.Count(c => c == '"') % 2 == 1 ? 2 : 1,
+            BadDataFound = bad => badQuotes = bad.Field.StartsWith('"') && bad.Field.Count(c => c == '"') % 2 == 1
+                ? "A quote is opened and never closed."
+                : "A quote stands inside a field that is not quoted as a whole. Quote the field and double the quotes inside.",
         });
 
         RatingsHeader? header = null;
         int line = 1;
         for (; csv.Read(); line = csv.RawRow + 1)
         {
-            string[] cells = csv.Record!;
-            if (HasBadQuotes(line, cells, header))
+            if (Cells(csv, line, header) is not { } cells)
                 return file;
             if (cells is [""])
                 continue; // an empty line says nothing
@@ -53,17 +54,20 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
         return file;
     }
 
-    // An open quote swallows the rest of the file, so nothing after it can be trusted.
-    private bool HasBadQuotes(int line, string[] cells, RatingsHeader? header)
+    // Null at a bad quote: an open one swallows the rest of the file, so nothing after it can be trusted.
+    private string[]? Cells(CsvParser csv, int line, RatingsHeader? header)
     {
-        if (badQuotes == 0)
-            return false;
+        string[] cells = new string[csv.Count];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = csv[i];
+            if (badQuotes is null)
+                continue;
+            problems.Add(line, header is not null && i < header.Names.Count ? header.Names[i] : $"column {i + 1}", badQuotes);
+            return null;
+        }
 
-        string column = header is not null && cells.Length <= header.Names.Count ? header.Names[cells.Length - 1] : $"column {cells.Length}";
-        problems.Add(line, column, badQuotes == 2
-            ? "A quote is opened and never closed."
-            : "A quote stands inside a field that is not quoted as a whole. Quote the field and double the quotes inside.");
-        return true;
+        return cells;
     }
 
     private bool HasAllFields(int line, string[] cells, RatingsHeader header)

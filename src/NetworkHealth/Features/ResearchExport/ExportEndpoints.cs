@@ -6,11 +6,8 @@ namespace NetworkHealth.Features.ResearchExport;
 /// <summary>The files over HTTP: <c>GET /api/v1/cohorts/{slug}/{file}.csv</c>, by the cookie of somebody signed in.</summary>
 internal static class ExportEndpoints
 {
-    public static void MapExports(this IEndpointRouteBuilder app)
-    {
+    public static void MapExports(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/v1/cohorts/{slug}/{file}.csv", Csv).RequireAuthorization();
-        app.MapFallback("/api/{**path}", () => Results.Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound));
-    }
 
     private static async Task<IResult> Csv(
         string slug, string file, string? asOf, bool? identified, HttpContext http, Actors actors, Exports exports, CancellationToken ct)

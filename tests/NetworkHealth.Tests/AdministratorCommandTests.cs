@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace NetworkHealth.Tests;
+
+/// <summary>The first administrator, from the command line to the sign-in page.</summary>
+public sealed class AdministratorCommandTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_password_on_standard_input_opens_the_account()
+    {
+        var made = await Cli.Run(app.Connection, ["admin", "create", "--email", "typed@example.org", "--password", "-"], typed: "four plain words here");
+        var again = await Cli.Run(app.Connection, ["admin", "create", "--email", "typed@example.org", "--password", "-"], typed: "four plain words here");
+        var tooShort = await Cli.Run(app.Connection, ["admin", "create", "--email", "short@example.org", "--password", "-"], typed: "short");
+
+        Assert.Equal((0, "The administrator can sign in.\n", ""), (made.Status, made.Text, made.Problems));
+        var home = await (await app.SignedIn("typed@example.org", "four plain words here")).GetAsync("/cohorts", Ct);
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+        Assert.Equal((1, "", "Email 'typed@example.org' is already taken.\n"), (again.Status, again.Text, again.Problems));
+        Assert.Equal((1, "", "Passwords must be at least 12 characters.\n"), (tooShort.Status, tooShort.Text, tooShort.Problems));
+    }
+
+    [Fact]
+    public async Task Without_a_password_a_link_is_printed_that_works_once()
+    {
+        var made = await Cli.Run(app.Connection, ["admin", "create", "--email", "linked@example.org"]);
+        string[] lines = made.Text.TrimEnd('\n').Split('\n');
+        Assert.Equal((0, ""), (made.Status, made.Problems));
+        Assert.Equal("Open this link within a day to choose a password. It works once.", lines[0]);
+        Assert.StartsWith("http://localhost:5080/account/set-password?person=", lines[1], StringComparison.Ordinal);
+        string link = new Uri(lines[1]).PathAndQuery;
+
+        string first = await SetPassword(link, "many small good steps");
+        string second = await SetPassword(link, "some other good steps");
+
+        Assert.Contains("Your password is set.", first, StringComparison.Ordinal);
+        Assert.Contains("This link is not valid any more.", second, StringComparison.Ordinal);
+        var home = await (await app.SignedIn("linked@example.org", "many small good steps")).GetAsync("/", Ct);
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+    }
+
+    private async Task<string> SetPassword(string link, string password)
+    {
+        var client = app.CreateClient();
+        var page = await Html.Read(client, link);
+        var response = await client.PostAsync(link, new FormUrlEncodedContent(
+            [.. Html.HiddenFields(page, "set-password"), new("Form.Password", password), new("Form.Again", password)]), Ct);
+        return await response.Content.ReadAsStringAsync(Ct);
+    }
+}

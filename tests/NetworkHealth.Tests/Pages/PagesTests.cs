@@ -1,0 +1,124 @@
+using System.Net;
+
+namespace NetworkHealth.Tests.Pages;
+
+/// <summary>Every page: who sees it, and what the published table shows.</summary>
+public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
+{
+    private const string Nothing = "There is nothing at this address.";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV?source=external,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
+    [InlineData("member@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/cohorts/demo,/method")]
+    [InlineData("admin@demo.example", "/,/networks/demo/RIV,/networks/published/MD1,/networks/published/LD2/trajectory,/cohorts,/cohorts/demo,/cohorts/published/trajectories,/method")]
+    [InlineData("evaluator@demo.example", "/,/cohorts,/method")]
+    [InlineData("funder@demo.example", "/,/cohorts,/method")]
+    [InlineData("researcher@demo.example", "/,/cohorts,/method")]
+    public async Task A_page_opens_for_whom_it_is_meant(string email, string addresses)
+    {
+        var client = await app.SignedIn(email);
+
+        foreach (string address in addresses.Split(','))
+        {
+            var page = await Html.Read(client, address);
+
+            Assert.NotEmpty(page.QuerySelector("main h1")!.Words());
+            Assert.NotEqual(Nothing, page.QuerySelector("main h1")!.Words());
+            Assert.EndsWith("NetworkHealth", page.Title, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("leader@demo.example", "/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
+    [InlineData("member@demo.example", "/networks/demo/CPL,/cohorts/published/trajectories")]
+    [InlineData("evaluator@demo.example", "/networks/demo/RIV,/cohorts/demo,/cohorts/demo/trajectories")]
+    [InlineData("funder@demo.example", "/networks/demo/RIV,/cohorts/demo")]
+    [InlineData("researcher@demo.example", "/networks/demo/RIV,/cohorts/demo")]
+    [InlineData("admin@demo.example", "/networks/demo/XXX,/networks/nowhere/RIV,/cohorts/nowhere,/cohorts/DEMO,/nowhere,/networks/demo/RIV/nowhere")]
+    public async Task What_is_not_yours_is_not_found_like_what_is_not_there(string email, string addresses)
+    {
+        var client = await app.SignedIn(email);
+
+        foreach (string address in addresses.Split(','))
+            await IsNotFound(await client.GetAsync(address, Ct));
+    }
+
+    [Theory]
+    [InlineData("/", "%2F")]
+    [InlineData("/cohorts", "%2Fcohorts")]
+    [InlineData("/cohorts/demo?source=self", "%2Fcohorts%2Fdemo%3Fsource%3Dself")]
+    [InlineData("/cohorts/nowhere", "%2Fcohorts%2Fnowhere")]
+    [InlineData("/networks/demo/RIV", "%2Fnetworks%2Fdemo%2FRIV")]
+    [InlineData("/networks/demo/RIV/trajectory", "%2Fnetworks%2Fdemo%2FRIV%2Ftrajectory")]
+    public async Task A_stranger_is_asked_to_sign_in_and_comes_back(string address, string returnUrl)
+    {
+        var response = await app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(address, Ct);
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal($"http://localhost/account/sign-in?returnUrl={returnUrl}", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_stranger_may_read_the_method_sign_in_and_is_told_what_is_not_there()
+    {
+        var client = app.CreateClient(new() { AllowAutoRedirect = false });
+
+        Assert.Equal("How a label is made", (await Html.Read(client, "/method")).QuerySelector("h1")!.Words());
+        Assert.Equal("How healthy is your network this year, and what will last?", (await Html.Read(client, "/account/sign-in")).QuerySelector("h1")!.Words());
+        Assert.Equal("Choose a password", (await Html.Read(client, "/account/set-password")).QuerySelector("h1")!.Words());
+        await IsNotFound(await client.GetAsync("/nowhere", Ct));
+    }
+
+    [Fact]
+    public async Task The_published_table_stands_as_it_was_published()
+    {
+        var cells = new Dictionary<string, string>
+        {
+            ["Least"] = "Least",
+            ["Dev (Low)"] = "Low",
+            ["Dev (Mid)"] = "Mid",
+            ["Dev (High)"] = "High",
+            ["Most"] = "Most",
+            [""] = "–not rated",
+        };
+        string[][] file = [.. (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Files", "published-trajectories.csv"), Ct)).Select(row => row.Split(','))];
+
+        var page = await Html.Read(await app.SignedIn("admin@demo.example"), "/cohorts/published/trajectories");
+
+        Assert.Equal(["2019", "2021", "2022", "2023"], page.QuerySelectorAll("thead th.yr").Select(year => year.Words()));
+        var rows = page.QuerySelectorAll("tbody tr").Select(row => string.Join(',',
+            row.QuerySelectorAll("th a, td.lv, td.story b").Select(cell => cell.Words())));
+        Assert.Equal(11, rows.Count());
+        Assert.Equal(file[1..].OrderBy(row => row[0], StringComparer.Ordinal).Select(row => string.Join(',',
+            [row[0], .. row[1..^1].Select(level => cells[level]), row[^1]])), rows);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/method")]
+    [InlineData("/cohorts")]
+    [InlineData("/cohorts/demo/trajectories")]
+    [InlineData("/networks/demo/RIV")]
+    [InlineData("/networks/demo/RIV/trajectory")]
+    public async Task A_reading_page_runs_no_script_of_its_own(string address)
+    {
+        var page = await Html.Read(await app.SignedIn("admin@demo.example"), address);
+
+        var script = Assert.Single(page.Scripts);
+        Assert.Matches(@"^_framework/blazor\.web\.?\w*\.js$", script.GetAttribute("src"));
+        Assert.Empty(script.TextContent);
+        var attributes = page.All.SelectMany(element => element.Attributes).ToList();
+        Assert.DoesNotContain(attributes, attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(attributes, attribute => attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task IsNotFound(HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var page = Html.Parse(await response.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(Nothing, page.QuerySelector("main h1")!.Words());
+        Assert.Equal(["/", "/method"], page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+    }
+}

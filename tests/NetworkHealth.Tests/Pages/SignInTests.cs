@@ -1,0 +1,114 @@
+using System.Net;
+
+namespace NetworkHealth.Tests.Pages;
+
+/// <summary>Signing in and out, and what the sign-in page tells to whom.</summary>
+public sealed class SignInTests(DemoApp app) : IClassFixture<DemoApp>
+{
+    private const string Password = "several small tests";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/cohorts/demo?source=self", "http://localhost/cohorts/demo?source=self")]
+    [InlineData("//evil.example", "http://localhost/")]
+    [InlineData("/\\evil.example", "http://localhost/")]
+    [InlineData("\\\\evil.example", "http://localhost/")]
+    [InlineData("/\t/evil.example", "http://localhost/")]
+    [InlineData("https://evil.example", "http://localhost/")]
+    [InlineData("evil.example", "http://localhost/")]
+    [InlineData("javascript:alert(1)", "http://localhost/")]
+    [InlineData("", "http://localhost/")]
+    public async Task After_signing_in_one_is_on_this_site(string returnUrl, string lands)
+    {
+        var client = app.CreateClient(new() { AllowAutoRedirect = false });
+
+        var response = await Post(client, "admin@demo.example", Password, $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(lands, new Uri(new Uri("http://localhost/account/sign-in"), response.Headers.Location!).ToString());
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_are_told_alike()
+    {
+        var client = app.CreateClient();
+
+        foreach (string email in (string[])["admin@demo.example", "nobody@demo.example"])
+            Assert.Equal("The e-mail and the password do not match.", await Problem(await Post(client, email, "wrong")));
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_asked_for()
+    {
+        var response = await Post(app.CreateClient(), "", "");
+
+        Assert.Equal(["Type the e-mail address of your account.", "Type your password."],
+            Html.Parse(await response.Content.ReadAsStringAsync(Ct)).QuerySelectorAll("div.problem").Select(problem => problem.Words()));
+    }
+
+    [Fact]
+    public async Task Five_wrong_tries_lock_the_account_also_for_the_right_password()
+    {
+        var client = app.CreateClient();
+        for (int i = 1; i < 5; i++)
+            Assert.Equal("The e-mail and the password do not match.", await Problem(await Post(client, "funder@demo.example", $"wrong {i}")));
+
+        Assert.Equal("Too many tries. Wait five minutes and try again.", await Problem(await Post(client, "funder@demo.example", "wrong 5")));
+        Assert.Equal("Too many tries. Wait five minutes and try again.", await Problem(await Post(client, "funder@demo.example", Password)));
+    }
+
+    [Fact]
+    public async Task Signing_out_needs_the_form_of_a_page_and_ends_the_session()
+    {
+        var client = await app.SignedIn("member@demo.example");
+        var forged = await client.PostAsync("/account/sign-out", new FormUrlEncodedContent([]), Ct);
+        var home = await Html.Read(client, "/");
+        var form = home.QuerySelector("form[action='/account/sign-out']")!;
+        var token = form.QuerySelector("input[type=hidden]")!;
+
+        var response = await client.PostAsync("/account/sign-out",
+            new FormUrlEncodedContent([new(token.GetAttribute("name")!, token.GetAttribute("value")!)]), Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_in_needs_the_form_of_a_page()
+    {
+        var response = await app.CreateClient().PostAsync("/account/sign-in",
+            new FormUrlEncodedContent([new("_handler", "sign-in"), new("Form.Email", "admin@demo.example"), new("Form.Password", Password)]), Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("?person=nobody&token=x")]
+    [InlineData("?person=00000000-0000-0000-0000-000000000000&token=x")]
+    [InlineData("")]
+    public async Task A_link_that_was_never_given_is_not_valid(string query)
+    {
+        var client = app.CreateClient();
+        var page = await Html.Read(client, "/account/set-password" + query);
+
+        var response = await client.PostAsync("/account/set-password" + query, new FormUrlEncodedContent(
+            [.. Html.HiddenFields(page, "set-password"), new("Form.Password", "a dozen characters"), new("Form.Again", "a dozen characters")]), Ct);
+
+        Assert.Equal("This link is not valid any more. It works once and for a day; ask for a new one.", await Problem(response));
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string email, string password, string address = "/account/sign-in")
+    {
+        var page = await Html.Read(client, address);
+        return await client.PostAsync(address, new FormUrlEncodedContent(
+            [.. Html.HiddenFields(page, "sign-in"), new("Form.Email", email), new("Form.Password", password)]), Ct);
+    }
+
+    private static async Task<string> Problem(HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return Html.Parse(await response.Content.ReadAsStringAsync(Ct)).QuerySelector("[role=alert]")!.Words();
+    }
+}
