@@ -81,7 +81,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
             ["Dev (Mid)"] = "Mid",
             ["Dev (High)"] = "High",
             ["Most"] = "Most",
-            [""] = "–not rated",
+            [""] = "– not rated",
         };
         string[][] file = [.. (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Files", "published-trajectories.csv"), Ct)).Select(row => row.Split(','))];
 
