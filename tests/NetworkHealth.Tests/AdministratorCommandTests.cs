@@ -45,7 +45,7 @@ public sealed class AdministratorCommandTests(TestApp app) : IClassFixture<TestA
         var client = app.CreateClient();
         var page = await Html.Read(client, link);
         var response = await client.PostAsync(link, new FormUrlEncodedContent(
-            [.. Html.HiddenFields(page, "set-password"), new("Form.Password", password), new("Form.Again", password)]), Ct);
+            [.. Html.HiddenFields(page, "set-password"), new("Input.Password", password), new("Input.Again", password)]), Ct);
         return await response.Content.ReadAsStringAsync(Ct);
     }
 }

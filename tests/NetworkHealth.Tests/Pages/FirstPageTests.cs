@@ -12,7 +12,7 @@ public sealed class FirstPageTests
         var page = await Html.Read(app.CreateClient(), "/account/sign-in");
 
         Assert.Equal(["admin@demo.example", "leader@demo.example", "member@demo.example", "evaluator@demo.example", "funder@demo.example", "researcher@demo.example"],
-            page.QuerySelectorAll("section[aria-labelledby=demo] li code").Select(account => account.Words()));
+            page.QuerySelectorAll("section[aria-labelledby=demo] dt").Select(account => account.Words()));
         Assert.DoesNotContain("Nobody has an account here yet", page.Body!.Words(), StringComparison.Ordinal);
     }
 

@@ -102,13 +102,14 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/cohorts/demo/trajectories")]
     [InlineData("/networks/demo/RIV")]
     [InlineData("/networks/demo/RIV/trajectory")]
-    public async Task A_reading_page_runs_no_script_of_its_own(string address)
+    public async Task A_page_holds_no_script_in_itself(string address)
     {
         var page = await Html.Read(await app.SignedIn("admin@demo.example"), address);
 
-        var script = Assert.Single(page.Scripts);
-        Assert.Matches(@"^_framework/blazor\.web\.?\w*\.js$", script.GetAttribute("src"));
-        Assert.Empty(script.TextContent);
+        Assert.Collection(page.Scripts,
+            script => Assert.Matches(@"^_framework/blazor\.web\.?\w*\.js$", script.GetAttribute("src")),
+            script => Assert.Matches(@"^app\.?\w*\.js$", script.GetAttribute("src")));
+        Assert.All(page.Scripts, script => Assert.Empty(script.TextContent));
         var attributes = page.All.SelectMany(element => element.Attributes).ToList();
         Assert.DoesNotContain(attributes, attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(attributes, attribute => attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));

@@ -79,7 +79,7 @@ public sealed class SignInTests(DemoApp app) : IClassFixture<DemoApp>
     public async Task Signing_in_needs_the_form_of_a_page()
     {
         var response = await app.CreateClient().PostAsync("/account/sign-in",
-            new FormUrlEncodedContent([new("_handler", "sign-in"), new("Form.Email", "admin@demo.example"), new("Form.Password", Password)]), Ct);
+            new FormUrlEncodedContent([new("_handler", "sign-in"), new("Input.Email", "admin@demo.example"), new("Input.Password", Password)]), Ct);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -94,7 +94,7 @@ public sealed class SignInTests(DemoApp app) : IClassFixture<DemoApp>
         var page = await Html.Read(client, "/account/set-password" + query);
 
         var response = await client.PostAsync("/account/set-password" + query, new FormUrlEncodedContent(
-            [.. Html.HiddenFields(page, "set-password"), new("Form.Password", "a dozen characters"), new("Form.Again", "a dozen characters")]), Ct);
+            [.. Html.HiddenFields(page, "set-password"), new("Input.Password", "a dozen characters"), new("Input.Again", "a dozen characters")]), Ct);
 
         Assert.Equal("This link is not valid any more. It works once and for a day; ask for a new one.", await Problem(response));
     }
@@ -103,7 +103,7 @@ public sealed class SignInTests(DemoApp app) : IClassFixture<DemoApp>
     {
         var page = await Html.Read(client, address);
         return await client.PostAsync(address, new FormUrlEncodedContent(
-            [.. Html.HiddenFields(page, "sign-in"), new("Form.Email", email), new("Form.Password", password)]), Ct);
+            [.. Html.HiddenFields(page, "sign-in"), new("Input.Email", email), new("Input.Password", password)]), Ct);
     }
 
     private static async Task<string> Problem(HttpResponseMessage response)
