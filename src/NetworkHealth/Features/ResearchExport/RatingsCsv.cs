@@ -16,9 +16,7 @@ internal static class RatingsCsv
     public static async Task Write(NetworkHealthDb db, Export export, CsvOutput csv, CancellationToken ct)
     {
         csv.Header(FileColumns.Ratings);
-        await using var command = RatingReader.Command(db, export,
-            $"SELECT n.code, r.source, r.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
-            + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, r.source, r.year");
+        await using var command = RatingReader.Command(db, export, Sql(export));
         await using var row = await command.ExecuteReaderAsync(ct);
 
         var network = new NetworkRows(export.Cohort.Slug);
@@ -40,6 +38,10 @@ internal static class RatingsCsv
 
         network.Write(csv);
     }
+
+    internal static string Sql(Export export) =>
+        $"SELECT n.code, r.source, r.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
+        + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, r.source, r.year";
 
     private static byte[] Fields(Subject subject, Answer answer) => CsvOutput.Fields(
         subject.Code(), answer.Level is { } level ? ((int)level).ToString(CultureInfo.InvariantCulture) : null, answer.Level?.Label(), answer.Reason?.Code());

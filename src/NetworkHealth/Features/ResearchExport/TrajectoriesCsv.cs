@@ -43,7 +43,7 @@ internal static class TrajectoriesCsv
 
     // First, with no code, the years in which each source rated at least one network: the measure of late starts, gaps and currency, in
     // which others count too, whoever takes the file. Then the ratings. Both from one pass over the tables.
-    private static string Sql(Export export) => $"""
+    internal static string Sql(Export export) => $"""
         WITH rated AS MATERIALIZED (
             SELECT n.id, n.code, r.source, r.year, v.framework_version, {RatingReader.AnswerColumns} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
         SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", AnswerNames.Select(name => $"NULL AS {name}"))}
