@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
 using Npgsql;
 
 namespace NetworkHealth.Tests;
@@ -54,7 +55,7 @@ public sealed class PostgresServer
             server.StartCluster();
 
         await server.Execute($"CREATE DATABASE {server.template}");
-        await using (var db = TestDatabase.Context(DatabaseKind.Postgres, server.Named(server.template, pooling: false)))
+        await using (var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(server.Named(server.template, pooling: false)).Options))
             await db.Database.MigrateAsync();
         return server;
     }

@@ -20,16 +20,21 @@ public enum TrajectoryFlag
 /// </summary>
 public sealed class Trajectory
 {
-    private readonly Level[] levels;
+    private static readonly TrajectoryFlag[] AllFlags = Enum.GetValues<TrajectoryFlag>();
 
     /// <param name="rated">The rated years in their order.</param>
     /// <param name="cycles">The years in which this source rated at least one network of the cohort, in their order.</param>
     public Trajectory(IReadOnlyList<RatedYear> rated, IReadOnlyList<int> cycles)
     {
         Rated = rated;
-        levels = [.. rated.Select(year => year.Level)];
+        Level[] levels = [.. rated.Select(year => year.Level)];
         Label = TrajectoryRule.Label(levels);
-        Flags = rated.Count == 0 ? [] : [.. Enum.GetValues<TrajectoryFlag>().Where(flag => Holds(flag, cycles))];
+        Flags = [];
+        if (rated.Count == 0)
+            return;
+
+        (Best, Lowest) = (levels.Max(), levels.Min());
+        Flags = Array.FindAll(AllFlags, flag => Holds(flag, cycles));
     }
 
     public IReadOnlyList<RatedYear> Rated { get; }
@@ -38,8 +43,8 @@ public sealed class Trajectory
 
     public RatedYear First => Rated[0];
     public RatedYear Last => Rated[^1];
-    public Level Best => levels.Max();
-    public Level Lowest => levels.Min();
+    public Level Best { get; }
+    public Level Lowest { get; }
 
     /// <summary>Levels gained from the first to the last rating: −4 to 4. Needs two ratings.</summary>
     public int Net => Last.Level - First.Level;
@@ -51,12 +56,27 @@ public sealed class Trajectory
     public int BestYear => Rated.Last(year => year.Level == Best).Year;
 
     /// <summary>The years between the first and the last rating that have none, although others were rated.</summary>
-    public static IEnumerable<int> GapYears(IReadOnlyList<RatedYear> rated, IReadOnlyList<int> cycles) =>
-        cycles.Where(year => year > rated[0].Year && year < rated[^1].Year && rated.All(r => r.Year != year));
+    public static IEnumerable<int> GapYears(IReadOnlyList<RatedYear> rated, IReadOnlyList<int> cycles)
+    {
+        int next = 0;
+        foreach (int year in cycles)
+        {
+            while (next < rated.Count && rated[next].Year < year)
+                next++;
+            if (next > 0 && next < rated.Count && rated[next].Year != year)
+                yield return year;
+        }
+    }
 
     /// <summary>The inner ratings below both ends.</summary>
-    public static IEnumerable<RatedYear> Dips(IReadOnlyList<RatedYear> rated) =>
-        rated.Skip(1).SkipLast(1).Where(year => year.Level < rated[0].Level && year.Level < rated[^1].Level);
+    public static IEnumerable<RatedYear> Dips(IReadOnlyList<RatedYear> rated)
+    {
+        for (int i = 1; i < rated.Count - 1; i++)
+        {
+            if (rated[i].Level < rated[0].Level && rated[i].Level < rated[^1].Level)
+                yield return rated[i];
+        }
+    }
 
     private bool Holds(TrajectoryFlag flag, IReadOnlyList<int> cycles) => flag switch
     {
@@ -65,6 +85,6 @@ public sealed class Trajectory
         TrajectoryFlag.NotCurrent => cycles.Count > 0 && Last.Year < cycles[^1],
         TrajectoryFlag.Dip => Dips(Rated).Any(),
         TrajectoryFlag.BelowBest => Last.Level < Best,
-        _ => Rated.Select(year => year.FrameworkVersion).Distinct().Count() > 1,
+        _ => Rated.Any(year => year.FrameworkVersion != First.FrameworkVersion),
     };
 }

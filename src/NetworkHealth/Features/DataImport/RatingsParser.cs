@@ -10,7 +10,6 @@ namespace NetworkHealth.Features.DataImport;
 internal sealed class RatingsParser(RatingSource source, ImportProblems problems)
 {
     private readonly RatingsFile file = new();
-    private readonly Dictionary<(string, int, RatingSource, Subject), int> lines = [];
     private string? badQuotes;
 
     public RatingsFile Parse(Stream stream)
@@ -26,24 +25,26 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
         });
 
         RatingsHeader? header = null;
+        RowReader? cells = null;
         int line = 1;
         for (; csv.Read(); line = csv.RawRow + 1)
         {
-            if (Cells(csv, line, header) is not { } cells)
+            if (Cells(csv, line, header) is not { } record)
                 return file;
-            if (cells is [""])
+            if (record is [""])
                 continue; // an empty line says nothing
 
             if (header is null)
             {
-                header = RatingsHeader.Read(cells, line, problems);
+                header = RatingsHeader.Read(record, line, problems);
                 if (header is null)
                     return file;
             }
-            else if (HasAllFields(line, cells, header))
+            else if (HasAllFields(line, record, header))
             {
                 file.Rows++;
-                Row(new FileRow(line, cells, header, problems));
+                cells ??= new RowReader(header, source);
+                Row(new FileRow(line, record, problems), cells);
             }
         }
 
@@ -80,33 +81,32 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
         return false;
     }
 
-    private void Row(FileRow row)
+    private void Row(FileRow row, RowReader cells)
     {
-        string? code = row.Code();
-        var from = row.Source(source);
+        string? code = cells.Code.Of(row);
+        var from = cells.Source.Of(row);
         if (code is null || from is null)
             return;
 
-        if (row.Header.Shape == FileShape.Long)
-            LongRow(row, code, from.Value);
+        if (cells.Header.Shape == FileShape.Long)
+            LongRow(row, cells, code, from.Value);
         else
-            WideRow(row, code, from.Value);
+            WideRow(row, cells, code, from.Value);
     }
 
-    private void LongRow(FileRow row, string code, RatingSource from)
+    private void LongRow(FileRow row, RowReader cells, string code, RatingSource from)
     {
-        var (year, subject, answer) = (row.Year(), row.Subject(), row.LongAnswer());
-        string? framework = row.FrameworkVersion(), month = row.RatedMonth();
+        var (year, subject, answer) = (cells.Year.Of(row), cells.Subject.Of(row), cells.LongAnswer(row));
+        string? framework = cells.FrameworkVersion.Of(row), month = cells.RatedMonth.Of(row);
         if (year is null || subject is null)
             return;
 
-        file.Years.Add(year.Value);
-        Name(row, file.Network(code), year.Value);
-        if (IsDoubled(row, (code, year.Value, from, subject.Value), "subject") || answer is null)
+        var rating = file.Rating(code, year.Value, from);
+        Name(row, cells, rating);
+        if (IsDoubled(row, rating, subject.Value, "subject") || answer is null)
             return;
 
-        var rating = file.Rating(code, year.Value, from);
-        rating.Answers[(int)subject] = answer;
+        file.Say(rating, subject.Value, answer.Value);
         if (rating.Line == 0)
         {
             (rating.Line, rating.FrameworkVersion, rating.RatedMonth) = (row.Line, framework, month);
@@ -117,30 +117,36 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
         OneForAll(row, rating, "rated_month", rating.RatedMonth, month);
     }
 
-    private void WideRow(FileRow row, string code, RatingSource from)
+    private void WideRow(FileRow row, RowReader cells, string code, RatingSource from)
     {
-        var subject = row.Header.Shape == FileShape.WideBySubject ? row.Subject() : Subject.Overall;
-        if (subject is null || IsDoubled(row, (code, 0, from, subject.Value), "network_code"))
+        var subject = cells.Header.Shape == FileShape.WideBySubject ? cells.Subject.Of(row) : Subject.Overall;
+        var years = cells.Header.Years;
+        if (subject is null || IsDoubled(row, file.Rating(code, years[0].Year, from), subject.Value, "network_code"))
             return;
 
-        Name(row, file.Network(code), row.Header.Years[^1].Year);
-        foreach (var (place, year) in row.Header.Years)
+        Name(row, cells, file.Rating(code, years[^1].Year, from));
+        foreach (var (place, year) in years)
         {
-            file.Years.Add(year);
-            if (row.Level(place) is { } level)
-                file.Rating(code, year, from).Answers[(int)subject] = Answer.Of(level);
+            var rating = file.Rating(code, year, from);
+            if (cells.Level(row, place) is { } level)
+                file.Say(rating, subject.Value, Answer.Of(level));
         }
 
-        if (row.Text("published_label") is { } label)
+        if (cells.PublishedLabel.Of(row) is { } label)
             file.PublishedLabels.Add((code, from, label, row.Line));
     }
 
-    private bool IsDoubled(FileRow row, (string, int, RatingSource, Subject) key, string column)
+    private static bool IsDoubled(FileRow row, FileRating rating, Subject subject, string column)
     {
-        if (lines.TryAdd(key, row.Line))
-            return false;
-        row.Problem(column, $"The same network, year, subject and source stands already on line {lines[key]}.");
-        return true;
+        ref int line = ref rating.Lines[(int)subject];
+        if (line > 0)
+        {
+            row.Problem(column, $"The same network, year, subject and source stands already on line {line}.");
+            return true;
+        }
+
+        line = row.Line;
+        return false;
     }
 
     private static void OneForAll(FileRow row, FileRating rating, string column, string? known, string? given)
@@ -149,11 +155,13 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
             row.Problem(column, $"The rating has “{given}” here and “{known}” on line {rating.Line}. One rating has one.");
     }
 
-    private static void Name(FileRow row, FileNetwork network, int year)
+    private static void Name(FileRow row, RowReader cells, FileRating rating)
     {
-        if (row.Name() is not { } name)
+        if (cells.Name.Of(row) is not { } name || name == rating.Name)
             return;
-        if (!network.Names.TryAdd(year, (name, row.Line)) && network.Names[year].Name != name)
-            row.Problem("network_name", $"{network.Code} is called “{name}” here and “{network.Names[year].Name}” on line {network.Names[year].Line}, in the same year.");
+        rating.Name = name;
+        var names = rating.Network.Names;
+        if (!names.TryAdd(rating.Year, (name, row.Line)) && names[rating.Year].Name != name)
+            row.Problem("network_name", $"{rating.Network.Code} is called “{name}” here and “{names[rating.Year].Name}” on line {names[rating.Year].Line}, in the same year.");
     }
 }

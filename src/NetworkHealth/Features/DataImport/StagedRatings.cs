@@ -30,13 +30,21 @@ internal sealed class StagedRatings : IAsyncDisposable
         WHERE NOT EXISTS (SELECT 1 FROM ratings r WHERE r.network_id = n.id AND r.year = s.year AND r.source = s.source)
         """;
 
+    // A staged id that became a rating's is new, so nothing has to be compared.
+    private static readonly string AddFirstRevisions = $$"""
+        INSERT INTO revisions (rating_id, number, framework_version, rated_month, change, {{string.Join(", ", Subjects)}})
+        SELECT s.rating_id, 1, s.framework_version, s.rated_month, {0}, {{string.Join(", ", Subjects.Select(subject => $"s.{subject}"))}}
+        FROM staged_ratings s
+        WHERE {1} OR EXISTS (SELECT 1 FROM ratings r WHERE r.id = s.rating_id)
+        """;
+
     private static readonly string AppendRevisions = $$"""
         INSERT INTO revisions (rating_id, number, framework_version, rated_month, change, reason, {{string.Join(", ", Subjects)}})
         SELECT r.id, COALESCE(v.number, 0) + 1, COALESCE(s.framework_version, v.framework_version), COALESCE(s.rated_month, v.rated_month),
                {0}, CASE WHEN v.number IS NULL THEN NULL ELSE {1} END, {{string.Join(", ", Subjects.Select(subject => $"COALESCE(s.{subject}, v.{subject})"))}}
         FROM staged_ratings s
         JOIN networks n ON n.cohort_id = {2} AND n.code = s.network_code
-        JOIN ratings r ON r.network_id = n.id AND r.year = s.year AND r.source = s.source
+        JOIN ratings r ON r.network_id = n.id AND r.year = s.year AND r.source = s.source AND r.id <> s.rating_id
         LEFT JOIN revisions v ON v.rating_id = r.id AND NOT EXISTS (SELECT 1 FROM revisions w WHERE w.rating_id = v.rating_id AND w.number = v.number + 1)
         WHERE v.number IS NULL OR {{string.Join(" OR ", Subjects.Concat(["framework_version", "rated_month"]).Select(Differs))}}
         """;
@@ -52,8 +60,9 @@ internal sealed class StagedRatings : IAsyncDisposable
         """;
 
     private readonly NetworkHealthDb db;
+    private readonly int count;
 
-    private StagedRatings(NetworkHealthDb db) => this.db = db;
+    private StagedRatings(NetworkHealthDb db, int count) => (this.db, this.count) = (db, count);
 
     /// <summary>Opens the connection and loads the ratings, before any lock is taken.</summary>
     public static async Task<StagedRatings> Stage(NetworkHealthDb db, RatingsFile file, CancellationToken ct)
@@ -72,15 +81,20 @@ internal sealed class StagedRatings : IAsyncDisposable
         }
 
         await db.Database.ExecuteSqlRawAsync("ANALYZE staged_ratings", ct);
-        return new StagedRatings(db);
+        return new StagedRatings(db, file.Ratings.Count);
     }
 
     /// <summary>Appends what is new and what differs. A subject that the file lacks keeps its answer.</summary>
     public async Task<(int Created, int Revised)> Merge(Guid cohortId, long change, string reason, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlRawAsync(AddRatings, [cohortId], ct);
-        int appended = await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
-        int created = await db.Revisions.CountAsync(r => r.Change == change && r.Number == 1, ct);
+        int created = await db.Database.ExecuteSqlRawAsync(AddRatings, [cohortId], ct);
+        bool allNew = created == count;
+        int appended = created > 0 ? await db.Database.ExecuteSqlRawAsync(AddFirstRevisions, [change, allNew], ct) : 0;
+        if (allNew)
+            return (created, 0);
+
+        appended += await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
+        created = await db.Revisions.CountAsync(r => r.Change == change && r.Number == 1, ct);
         if (appended > created)
             await db.Database.ExecuteSqlRawAsync(KeepNotes, [change], ct);
         return (created, appended - created);
@@ -98,8 +112,8 @@ internal sealed class StagedRatings : IAsyncDisposable
     {
         var row = new object?[Columns.Length];
         (row[0], row[1], row[2], row[3], row[4], row[5]) =
-            (Guid.CreateVersion7(), rating.Code, rating.Year, rating.Source.Code(), rating.FrameworkVersion, rating.RatedMonth);
-        for (int i = 0; i < rating.Answers.Length; i++)
+            (Guid.CreateVersion7(), rating.Network.Code, rating.Year, rating.Source.Code(), rating.FrameworkVersion, rating.RatedMonth);
+        for (int i = 0; i < rating.Answers.Count; i++)
             row[6 + i] = rating.Answers[i]?.Stored;
         return row;
     }

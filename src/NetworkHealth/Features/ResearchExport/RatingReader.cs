@@ -13,12 +13,13 @@ internal static class RatingReader
                                         + "v.network_connections, v.network_culture, v.contexts_for_improvement";
 
     /// <summary>Revisions that were current after change <c>@change</c>, of the networks that the export may hold.</summary>
+    /// <remarks>That a later revision is not the first goes without saying, but it tells the planner how few there are.</remarks>
     public static string CurrentThen(Export export) => $"""
         FROM networks n
         JOIN ratings r ON r.network_id = n.id
         JOIN revisions v ON v.rating_id = r.id
         WHERE n.cohort_id = @cohort AND v.change <= @change{Only(export)}
-          AND NOT EXISTS (SELECT 1 FROM revisions w WHERE w.rating_id = v.rating_id AND w.number = v.number + 1 AND w.change <= @change)
+          AND NOT EXISTS (SELECT 1 FROM revisions w WHERE w.rating_id = v.rating_id AND w.number = v.number + 1 AND w.number > 1 AND w.change <= @change)
         """;
 
     public static string Only(Export export) => export.OnlyNetworks is { } only

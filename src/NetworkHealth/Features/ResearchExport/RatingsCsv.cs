@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 
@@ -7,16 +7,16 @@ namespace NetworkHealth.Features.ResearchExport;
 /// <summary><c>ratings.csv</c>: a row for each answer of a current revision, by network code, subject, source and year.</summary>
 internal static class RatingsCsv
 {
-    private static readonly byte[][] SubjectCodes = [.. SubjectWords.All.Select(subject => Encoding.UTF8.GetBytes(subject.Code()))];
-    private static readonly byte[][] LevelLabels = [.. LevelWords.All.Select(level => Encoding.UTF8.GetBytes(level.Label()))];
-    private static readonly byte[][] Reasons = [.. NotRatedReasonWords.All.Select(reason => Encoding.UTF8.GetBytes(reason.Code()))];
+    private const int Reasons = 3;
+
+    // By subject and stored answer, from the lowest reason up: “HL,3,Dev (High),”.
+    private static readonly byte[][][] SubjectAnswers = [.. SubjectWords.All.Select(subject => Enumerable.Range(-Reasons, Reasons + LevelWords.All.Count)
+        .Select(stored => Fields(subject, Answer.FromStored((short)stored))).ToArray())];
 
     public static async Task Write(NetworkHealthDb db, Export export, CsvOutput csv, CancellationToken ct)
     {
         csv.Header(FileColumns.Ratings);
-        await using var command = RatingReader.Command(db, export,
-            $"SELECT n.code, r.source, r.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
-            + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, r.source, r.year");
+        await using var command = RatingReader.Command(db, export, Sql(export));
         await using var row = await command.ExecuteReaderAsync(ct);
 
         var network = new NetworkRows(export.Cohort.Slug);
@@ -31,23 +31,31 @@ internal static class RatingsCsv
             }
 
             var line = network.Add();
-            (line.Source, line.Year, line.Number, line.Month, line.Framework) =
-                (row.GetString(1), row.GetInt32(2), row.GetInt32(3), RatingReader.Text(row, 4), RatingReader.Text(row, 5));
+            line.Year = row.GetInt32(2);
+            line.End = CsvOutput.Fields(row.GetString(1), row.GetInt32(3).ToString(CultureInfo.InvariantCulture), RatingReader.Text(row, 4), RatingReader.Text(row, 5));
             RatingReader.Answers(row, 6, line.Answers);
         }
 
         network.Write(csv);
     }
 
+    internal static string Sql(Export export) =>
+        $"SELECT n.code, r.source, r.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
+        + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, r.source, r.year";
+
+    private static byte[] Fields(Subject subject, Answer answer) => CsvOutput.Fields(
+        subject.Code(), answer.Level is { } level ? ((int)level).ToString(CultureInfo.InvariantCulture) : null, answer.Level?.Label(), answer.Reason?.Code());
+
     // The file wants subject before year, the database gives year with all its subjects: one network's ratings wait here.
     private sealed class NetworkRows(string cohort)
     {
         private readonly List<Line> lines = [];
+        private byte[] start = [];
         private int count;
 
         public string? Code { get; private set; }
 
-        public void Begin(string code) => (Code, count) = (code, 0);
+        public void Begin(string code) => (Code, start, count) = (code, CsvOutput.Fields(cohort, code), 0);
 
         public Line Add()
         {
@@ -58,40 +66,30 @@ internal static class RatingsCsv
 
         public void Write(CsvOutput csv)
         {
-            for (int subject = 0; subject < SubjectCodes.Length; subject++)
+            foreach (var (subject, answers) in SubjectAnswers.Index())
             {
                 for (int i = 0; i < count; i++)
                 {
                     if (lines[i].Answers[subject] is { } answer)
-                        Row(csv, lines[i], subject, answer);
+                        Row(csv, lines[i], answers[answer + Reasons]);
                 }
             }
         }
 
-        private void Row(CsvOutput csv, Line line, int subject, short answer)
+        private void Row(CsvOutput csv, Line line, byte[] answer)
         {
-            csv.Text(cohort);
-            csv.Text(Code);
+            csv.Word(start);
             csv.Number(line.Year);
-            csv.Word(SubjectCodes[subject]);
-            csv.Number(answer >= 0 ? answer : null);
-            csv.Word(answer >= 0 ? LevelLabels[answer] : []);
-            csv.Word(answer < 0 ? Reasons[-answer - 1] : []);
-            csv.Text(line.Source);
-            csv.Number(line.Number);
-            csv.Text(line.Month);
-            csv.Text(line.Framework);
+            csv.Word(answer);
+            csv.Word(line.End);
             csv.EndRow();
         }
     }
 
     private sealed class Line
     {
-        public string Source = "";
         public int Year;
-        public int Number;
-        public string? Month;
-        public string? Framework;
+        public byte[] End = [];
         public readonly short?[] Answers = new short?[SubjectWords.All.Count];
     }
 }

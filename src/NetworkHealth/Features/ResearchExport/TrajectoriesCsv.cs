@@ -7,110 +7,113 @@ namespace NetworkHealth.Features.ResearchExport;
 /// <summary><c>trajectories.csv</c>: a row for each network, subject and source with at least one level.</summary>
 internal static class TrajectoriesCsv
 {
+    private static readonly byte[][] LevelLabels = [.. LevelWords.All.Select(level => CsvOutput.Fields(level.Label()))];
+
+    private static readonly string[] AnswerNames = [.. RatingReader.AnswerColumns.Split(", ").Select(column => column[2..])];
+
     public static async Task Write(NetworkHealthDb db, Export export, CsvOutput csv, CancellationToken ct)
     {
         csv.Header(FileColumns.Trajectories(export.Cohort.Cycles));
-        var cycles = await CyclesOfSources(db, export, ct);
-        var rare = export.Identified ? RareValues.None : await RareValues.Read(db, export, ct);
-
-        // A network's line comes before its ratings, so that one pass over one reader has both.
-        await using var command = RatingReader.Command(db, export, $"""
-            SELECT n.code, 0 AS part, v.json, '' AS source, 0 AS year, NULL AS framework,
-                   0 AS a0, 0 AS a1, 0 AS a2, 0 AS a3, 0 AS a4, 0 AS a5, 0 AS a6 {RareValues.NetworksThen(export)}
-            UNION ALL
-            SELECT n.code, 1, NULL, r.source, r.year, v.framework_version, {RatingReader.AnswerColumns} {RatingReader.CurrentThen(export)}
-            ORDER BY code, part, source, year
-            """);
+        var profiles = await NetworkProfiles.Read(db, export, ct);
+        await using var command = RatingReader.Command(db, export, Sql(export));
         await using var row = await command.ExecuteReaderAsync(ct);
-        var network = new NetworkTrajectories(export.Cohort, cycles, rare);
+
+        var network = new NetworkTrajectories(export.Cohort, profiles);
         while (await row.ReadAsync(ct))
         {
-            if (row.GetInt32(1) == 0)
+            string code = row.GetString(0);
+            if (code.Length == 0)
+            {
+                network.AddCycle(row.GetString(1), row.GetInt32(2));
+                continue;
+            }
+
+            if (code != network.Code)
             {
                 network.Write(csv);
                 await csv.Drain(ct);
-                network.Begin(row.GetString(0), VersionJson.Network(row.GetString(2)).Profile);
+                network.Begin(code);
             }
-            else
-            {
-                network.Add(row);
-            }
+
+            network.Add(row);
         }
 
         network.Write(csv);
     }
 
-    // The years in which each source rated at least one network: the measure of late starts, gaps and currency.
-    private static async Task<Dictionary<string, List<int>>> CyclesOfSources(NetworkHealthDb db, Export export, CancellationToken ct)
+    // First, with no code, the years in which each source rated at least one network: the measure of late starts, gaps and currency, in
+    // which others count too, whoever takes the file. Then the ratings. Both from one pass over the tables.
+    internal static string Sql(Export export) => $"""
+        WITH rated AS MATERIALIZED (
+            SELECT n.id, n.code, r.source, r.year, v.framework_version, {RatingReader.AnswerColumns} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
+        SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", AnswerNames.Select(name => $"NULL AS {name}"))}
+        FROM rated WHERE {string.Join(" OR ", AnswerNames.Select(name => $"{name} >= 0"))} GROUP BY source, year
+        UNION ALL
+        SELECT code, source, year, framework_version, {string.Join(", ", AnswerNames)} FROM rated n WHERE true{RatingReader.Only(export)}
+        ORDER BY code, source, year
+        """;
+
+    private sealed class NetworkTrajectories(CohortThen cohort, NetworkProfiles profiles)
     {
-        // What others were rated in counts too, whoever takes the file.
-        var all = export with { OnlyNetworks = null };
-        await using var command = RatingReader.Command(db, all, $"""
-            SELECT DISTINCT r.source, r.year {RatingReader.CurrentThen(all)}
-              AND (v.overall >= 0 OR v.hub_leadership >= 0 OR v.roles_and_engagement >= 0 OR v.continuous_improvement >= 0
-                   OR v.network_connections >= 0 OR v.network_culture >= 0 OR v.contexts_for_improvement >= 0)
-            ORDER BY r.source, r.year
-            """);
-        var cycles = new Dictionary<string, List<int>>();
-        await using var row = await command.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
+        private readonly Dictionary<string, List<int>> cycles = [];
+
+        // In the order of the file, in which the rows of a network come: a list of rated years for each subject of each source.
+        private readonly List<(string Source, List<RatedYear>[] Subjects)> sources = [];
+
+        private byte[] start = [], end = [];
+
+        public string? Code { get; private set; }
+
+        public void AddCycle(string source, int year)
         {
-            if (!cycles.TryGetValue(row.GetString(0), out var years))
-                cycles[row.GetString(0)] = years = [];
-            years.Add(row.GetInt32(1));
+            if (!cycles.TryGetValue(source, out var years))
+                cycles[source] = years = [];
+            years.Add(year);
         }
 
-        return cycles;
-    }
-
-    private sealed class NetworkTrajectories(CohortThen cohort, Dictionary<string, List<int>> cycles, RareValues rare)
-    {
-        // By subject, then source in the order of the file.
-        private readonly SortedDictionary<(int Subject, string Source), List<RatedYear>> rated =
-            new(Comparer<(int Subject, string Source)>.Create((a, b) =>
-                a.Subject != b.Subject ? a.Subject.CompareTo(b.Subject) : string.CompareOrdinal(a.Source, b.Source)));
-
-        private string code = "";
-        private NetworkProfile profile = NetworkProfile.Unknown;
-
-        public void Begin(string networkCode, NetworkProfile networkProfile)
+        public void Begin(string code)
         {
-            (code, profile) = (networkCode, networkProfile);
-            rated.Clear();
+            (Code, start, end) = (code, CsvOutput.Fields(cohort.Slug, code), profiles.Fields(code));
+            sources.Clear();
         }
 
         public void Add(DbDataReader row)
         {
-            var (source, year, framework) = (row.GetString(3), row.GetInt32(4), RatingReader.Text(row, 5));
+            var (source, year, framework) = (row.GetString(1), row.GetInt32(2), RatingReader.Text(row, 3));
+            if (sources.Count == 0 || sources[^1].Source != source)
+                sources.Add((source, [.. SubjectWords.All.Select(_ => new List<RatedYear>())]));
             Span<short?> answers = stackalloc short?[SubjectWords.All.Count];
-            RatingReader.Answers(row, 6, answers);
+            RatingReader.Answers(row, 4, answers);
             for (int subject = 0; subject < answers.Length; subject++)
             {
-                if (answers[subject] is not >= 0)
-                    continue;
-                if (!rated.TryGetValue((subject, source), out var years))
-                    rated[(subject, source)] = years = [];
-                years.Add(new RatedYear(year, (Level)answers[subject]!.Value, framework));
+                if (answers[subject] is >= 0 and var level)
+                    sources[^1].Subjects[subject].Add(new RatedYear(year, (Level)level, framework));
             }
         }
 
         public void Write(CsvOutput csv)
         {
-            foreach (var ((subject, source), years) in rated)
-                Row(csv, (Subject)subject, source, new Trajectory(years, cycles[source]));
+            foreach (var subject in SubjectWords.All)
+            {
+                foreach (var (source, subjects) in sources)
+                {
+                    var years = subjects[(int)subject];
+                    if (years.Count > 0)
+                        Row(csv, subject, source, new Trajectory(years, cycles[source]));
+                }
+            }
         }
 
         private void Row(CsvOutput csv, Subject subject, string source, Trajectory trajectory)
         {
-            csv.Text(cohort.Slug);
-            csv.Text(code);
+            csv.Word(start);
             csv.Text(subject.Code());
             csv.Text(source);
             int next = 0;
             foreach (var cycle in cohort.Cycles)
             {
                 bool isRated = next < trajectory.Rated.Count && trajectory.Rated[next].Year == cycle.Year;
-                csv.Text(isRated ? trajectory.Rated[next++].Level.Label() : null);
+                csv.Word(isRated ? LevelLabels[(int)trajectory.Rated[next++].Level] : []);
             }
 
             bool one = trajectory.Rated.Count == 1;
@@ -128,8 +131,7 @@ internal static class TrajectoriesCsv
             csv.Empty();
             csv.Text(string.Join(';', trajectory.Flags.Select(flag => flag.Code())));
             csv.Text(TrajectoryRule.Version);
-            foreach (var (place, value) in ProfileValues.Of(profile).Index())
-                csv.Text(rare.Contains(place, value) ? null : value);
+            csv.Word(end);
             csv.EndRow();
         }
     }
