@@ -80,7 +80,6 @@ internal sealed class StagedRatings : IAsyncDisposable
             await transaction.CommitAsync(ct);
         }
 
-        await db.Database.ExecuteSqlRawAsync("ANALYZE staged_ratings", ct);
         return new StagedRatings(db, file.Ratings.Count);
     }
 
