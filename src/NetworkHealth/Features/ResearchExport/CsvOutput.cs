@@ -31,8 +31,10 @@ public sealed class CsvOutput(PipeWriter pipe)
     public void Text(string? text)
     {
         Separate();
-        if (!string.IsNullOrEmpty(text))
-            used += Encode(text, Space(MostBytes(text)));
+        if (string.IsNullOrEmpty(text))
+            return;
+        var space = Space(MostBytes(text)); // first, since a new buffer begins at nought
+        used += Encode(text, space);
     }
 
     /// <summary>Texts as <see cref="Text"/> writes them, with the commas between them: made once, written many times by <see cref="Word"/>.</summary>
