@@ -18,8 +18,12 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Cohort> Cohorts => Set<Cohort>();
     public DbSet<Network> Networks => Set<Network>();
-    public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>The highest revision of each rating.</summary>
+    public IQueryable<Revision> CurrentRevisions => Revisions.Where(revision => !Revisions.Any(later =>
+        later.NetworkId == revision.NetworkId && later.Year == revision.Year && later.Source == revision.Source && later.Number == revision.Number + 1));
+
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
@@ -38,9 +42,6 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Reads the head of the chain and keeps every other change waiting until the transaction ends.</summary>
     internal abstract Task<AuditHead> LockHead(CancellationToken ct);
-
-    /// <summary>How this database names the type of an id.</summary>
-    internal abstract string IdType { get; }
 
     /// <summary>Writes many rows in the fastest way the database has, inside the open transaction.</summary>
     /// <param name="table">A table with columns in this order.</param>

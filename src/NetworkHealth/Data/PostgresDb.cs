@@ -16,8 +16,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : NetworkHe
         configurationBuilder.Properties<RatingSource>().UseCollation("C");
     }
 
-    internal override string IdType => "uuid";
-
     internal override Task<AuditHead> LockHead(CancellationToken ct) =>
         AuditHead.FromSqlRaw("SELECT * FROM audit_head FOR UPDATE").SingleAsync(ct);
 

@@ -24,8 +24,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealth
         });
     }
 
-    internal override string IdType => "text";
-
     // A transaction of this provider begins as a writer (BEGIN IMMEDIATE), so nobody else can be past this line.
     internal override Task<AuditHead> LockHead(CancellationToken ct) => AuditHead.SingleAsync(ct);
 

@@ -1,21 +1,16 @@
 namespace NetworkHealth.Domain;
 
 /// <summary>
-/// One network's judgement of one cycle by one source. It grows by revisions and never loses one; the highest is current.
+/// One network's judgement of one cycle by one source: these three, and the revisions made so far. It grows by revisions and never
+/// loses one; the highest is current. It has no row of its own, since it says nothing that its revisions do not say.
 /// </summary>
-public sealed class Rating
+/// <param name="networkId">Which network.</param>
+/// <param name="year">In which cycle.</param>
+/// <param name="source">Who judged.</param>
+/// <param name="soFar">Its revisions, if it has any.</param>
+public sealed class Rating(Guid networkId, int year, RatingSource source, IEnumerable<Revision>? soFar = null)
 {
-    private readonly List<Revision> revisions = [];
-
-    private Rating() { } // EF Core
-
-    public Rating(Guid networkId, int year, RatingSource source) =>
-        (Id, NetworkId, Year, Source) = (Guid.CreateVersion7(), networkId, year, source);
-
-    public Guid Id { get; private set; }
-    public Guid NetworkId { get; private set; }
-    public int Year { get; private set; }
-    public RatingSource Source { get; private set; }
+    private readonly List<Revision> revisions = [.. soFar ?? []];
 
     public IReadOnlyList<Revision> Revisions => revisions;
 
@@ -37,7 +32,7 @@ public sealed class Rating
         if (Current is { } current && current.Answers == answers && current.FrameworkVersion == frameworkVersion && current.RatedMonth == ratedMonth)
             throw new DomainRuleException("Nothing differs from the rating as it stands.");
 
-        var revision = new Revision(Id, (Current?.Number ?? 0) + 1, answers, frameworkVersion, ratedMonth, change, reason?.Trim());
+        var revision = new Revision(networkId, year, source, (Current?.Number ?? 0) + 1, answers, frameworkVersion, ratedMonth, change, reason?.Trim());
         revisions.Add(revision);
         return revision;
     }

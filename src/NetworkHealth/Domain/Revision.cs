@@ -10,11 +10,16 @@ public sealed class Revision
 
     private Revision() => Answers = Answers.Nothing; // EF Core
 
-    internal Revision(Guid ratingId, int number, Answers answers, string? frameworkVersion, DateOnly? ratedMonth, long change, string? reason) =>
-        (RatingId, Number, Answers, FrameworkVersion, RatedMonth, Change, Reason)
-        = (ratingId, number, answers, frameworkVersion, ratedMonth, change, reason);
+    internal Revision(
+        Guid networkId, int year, RatingSource source, int number, Answers answers, string? frameworkVersion, DateOnly? ratedMonth, long change, string? reason)
+    {
+        (NetworkId, Year, Source, Number) = (networkId, year, source, number);
+        (Answers, FrameworkVersion, RatedMonth, Change, Reason) = (answers, frameworkVersion, ratedMonth, change, reason);
+    }
 
-    public Guid RatingId { get; private set; }
+    public Guid NetworkId { get; private set; }
+    public int Year { get; private set; }
+    public RatingSource Source { get; private set; }
 
     /// <summary>From 1 up, without gaps.</summary>
     public int Number { get; private set; }
@@ -34,7 +39,7 @@ public sealed class Revision
 
     /// <summary>Adds what the raters saw. Only while the revision is being made.</summary>
     public void Note(Subject subject, string text) =>
-        notes.Add(new EvidenceNote(RatingId, Number, subject, (short)(notes.Count(note => note.Subject == subject) + 1), text));
+        notes.Add(new EvidenceNote(this, subject, (short)(notes.Count(note => note.Subject == subject) + 1), text));
 }
 
 /// <summary>What the raters saw that supports one answer.</summary>
@@ -44,14 +49,17 @@ public sealed class EvidenceNote
 
     private EvidenceNote() => Text = ""; // EF Core
 
-    internal EvidenceNote(Guid ratingId, int revision, Subject subject, short position, string text)
+    internal EvidenceNote(Revision of, Subject subject, short position, string text)
     {
-        (RatingId, Revision, Subject, Position, Text) = (ratingId, revision, subject, position, text.Trim());
+        (NetworkId, Year, Source, Revision) = (of.NetworkId, of.Year, of.Source, of.Number);
+        (Subject, Position, Text) = (subject, position, text.Trim());
         if (Text.Length is 0 or > TextMaxLength)
             throw new DomainRuleException($"An evidence note has 1 to {TextMaxLength} characters.");
     }
 
-    public Guid RatingId { get; private set; }
+    public Guid NetworkId { get; private set; }
+    public int Year { get; private set; }
+    public RatingSource Source { get; private set; }
     public int Revision { get; private set; }
     public Subject Subject { get; private set; }
 

@@ -19,7 +19,7 @@ public sealed class RatingTests
         Assert.Equal([(1, 4L, null), (2, 9L, "The survey came in late.")], rating.Revisions.Select(r => (r.Number, r.Change, r.Reason)));
         Assert.Equal([Low, High], rating.Revisions.Select(r => r.Answers));
         Assert.Same(second, rating.Current);
-        Assert.Equal((rating.Id, "2024.1", June), (second.RatingId, second.FrameworkVersion, second.RatedMonth));
+        Assert.Equal((2023, "2024.1", June), (second.Year, second.FrameworkVersion, second.RatedMonth));
     }
 
     [Theory]

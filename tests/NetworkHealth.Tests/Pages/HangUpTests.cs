@@ -44,13 +44,13 @@ public sealed class HangUpTests(DemoApp app) : IClassFixture<DemoApp>
         return Convert.ToInt64(await command.ExecuteScalarAsync(Ct), CultureInfo.InvariantCulture) != 0;
     }
 
+    // More than the buffers of a loopback connection hold, or the database would be done before the reader is.
     private static string Long()
     {
         var csv = new StringBuilder("network_code,subject").AppendJoin("", Enumerable.Range(1960, 100).Select(year => $",{year}")).Append('\n');
-        for (int network = 0; network < 600; network++)
+        for (int network = 0; network < 2000; network++)
         {
-            foreach (string subject in (string[])["OVERALL", "HL"])
-                csv.Append(CultureInfo.InvariantCulture, $"N{network:000},{subject}").Insert(csv.Length, ",3", 100).Append('\n');
+            csv.Append(CultureInfo.InvariantCulture, $"N{network:0000},OVERALL").Insert(csv.Length, ",3", 100).Append('\n');
         }
 
         return csv.ToString();

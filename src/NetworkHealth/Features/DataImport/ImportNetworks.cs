@@ -66,7 +66,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
     {
         var network = await db.Networks.SingleAsync(n => n.Id == id, ct);
         var (year, (name, _)) = named.Names.Last();
-        int? lastRated = await db.Ratings.Where(r => r.NetworkId == id).MaxAsync(r => (int?)r.Year, ct);
+        int? lastRated = await db.Revisions.Where(r => r.NetworkId == id).MaxAsync(r => (int?)r.Year, ct);
         if (lastRated > year)
         {
             kept[network.Code] = network.Name;

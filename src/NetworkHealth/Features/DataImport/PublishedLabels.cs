@@ -14,11 +14,9 @@ internal static class PublishedLabels
 
         var rows = await (from network in db.Networks
                           where network.CohortId == cohortId
-                          join rating in db.Ratings on network.Id equals rating.NetworkId
-                          from revision in rating.Revisions
-                          where revision.Number == rating.Revisions.Max(r => r.Number)
-                          orderby rating.Year
-                          select new { network.Code, rating.Source, rating.Year, revision.Answers.Overall }).ToListAsync(ct);
+                          join revision in db.CurrentRevisions on network.Id equals revision.NetworkId
+                          orderby revision.Year
+                          select new { network.Code, revision.Source, revision.Year, revision.Answers.Overall }).ToListAsync(ct);
         var rated = rows.Where(row => row.Overall?.Level is not null).ToLookup(row => (row.Code, row.Source), row => row.Overall!.Value.Level!.Value);
 
         return [.. from given in file.PublishedLabels

@@ -17,45 +17,39 @@ internal sealed class StagedRatings : IAsyncDisposable
 
     private static readonly BulkColumn[] Columns =
     [
-        new("rating_id", BulkType.Id), new("network_code", BulkType.Text), new("year", BulkType.Integer), new("source", BulkType.Text),
+        new("network_code", BulkType.Text), new("year", BulkType.Integer), new("source", BulkType.Text),
         new("framework_version", BulkType.Text), new("rated_month", BulkType.Text),
         .. Subjects.Select(subject => new BulkColumn(subject, BulkType.Small)),
     ];
 
-    private const string AddRatings = """
-        INSERT INTO ratings (id, network_id, year, source)
-        SELECT s.rating_id, n.id, s.year, s.source
-        FROM staged_ratings s
-        JOIN networks n ON n.cohort_id = {0} AND n.code = s.network_code
-        WHERE NOT EXISTS (SELECT 1 FROM ratings r WHERE r.network_id = n.id AND r.year = s.year AND r.source = s.source)
-        """;
-
-    // A staged id that became a rating's is new, so nothing has to be compared.
     private static readonly string AddFirstRevisions = $$"""
-        INSERT INTO revisions (rating_id, number, framework_version, rated_month, change, {{string.Join(", ", Subjects)}})
-        SELECT s.rating_id, 1, s.framework_version, s.rated_month, {0}, {{string.Join(", ", Subjects.Select(subject => $"s.{subject}"))}}
+        INSERT INTO revisions (network_id, year, source, number, framework_version, rated_month, change, {{string.Join(", ", Subjects)}})
+        SELECT n.id, s.year, s.source, 1, s.framework_version, s.rated_month, {0}, {{string.Join(", ", Subjects.Select(subject => $"s.{subject}"))}}
         FROM staged_ratings s
-        WHERE {1} OR EXISTS (SELECT 1 FROM ratings r WHERE r.id = s.rating_id)
+        JOIN networks n ON n.cohort_id = {1} AND n.code = s.network_code
+        WHERE NOT EXISTS (SELECT 1 FROM revisions v WHERE v.network_id = n.id AND v.year = s.year AND v.source = s.source AND v.number = 1)
         """;
 
+    // What was added just now differs in nothing.
     private static readonly string AppendRevisions = $$"""
-        INSERT INTO revisions (rating_id, number, framework_version, rated_month, change, reason, {{string.Join(", ", Subjects)}})
-        SELECT r.id, COALESCE(v.number, 0) + 1, COALESCE(s.framework_version, v.framework_version), COALESCE(s.rated_month, v.rated_month),
-               {0}, CASE WHEN v.number IS NULL THEN NULL ELSE {1} END, {{string.Join(", ", Subjects.Select(subject => $"COALESCE(s.{subject}, v.{subject})"))}}
+        INSERT INTO revisions (network_id, year, source, number, framework_version, rated_month, change, reason, {{string.Join(", ", Subjects)}})
+        SELECT v.network_id, v.year, v.source, v.number + 1, COALESCE(s.framework_version, v.framework_version), COALESCE(s.rated_month, v.rated_month),
+               {0}, {1}, {{string.Join(", ", Subjects.Select(subject => $"COALESCE(s.{subject}, v.{subject})"))}}
         FROM staged_ratings s
         JOIN networks n ON n.cohort_id = {2} AND n.code = s.network_code
-        JOIN ratings r ON r.network_id = n.id AND r.year = s.year AND r.source = s.source AND r.id <> s.rating_id
-        LEFT JOIN revisions v ON v.rating_id = r.id AND NOT EXISTS (SELECT 1 FROM revisions w WHERE w.rating_id = v.rating_id AND w.number = v.number + 1)
-        WHERE v.number IS NULL OR {{string.Join(" OR ", Subjects.Concat(["framework_version", "rated_month"]).Select(Differs))}}
+        JOIN revisions v ON v.network_id = n.id AND v.year = s.year AND v.source = s.source
+        WHERE NOT EXISTS (SELECT 1 FROM revisions w
+                          WHERE w.network_id = v.network_id AND w.year = v.year AND w.source = v.source AND w.number = v.number + 1 AND w.number > 1)
+          AND ({{string.Join(" OR ", Subjects.Concat(["framework_version", "rated_month"]).Select(Differs))}})
         """;
 
     // What was seen still supports an answer that did not change.
     private static readonly string KeepNotes = $$"""
-        INSERT INTO evidence_notes (rating_id, revision, subject, position, text)
-        SELECT e.rating_id, v.number, e.subject, e.position, e.text
+        INSERT INTO evidence_notes (network_id, year, source, revision, subject, position, text)
+        SELECT e.network_id, e.year, e.source, v.number, e.subject, e.position, e.text
         FROM revisions v
-        JOIN revisions b ON b.rating_id = v.rating_id AND b.number = v.number - 1
-        JOIN evidence_notes e ON e.rating_id = b.rating_id AND e.revision = b.number
+        JOIN revisions b ON b.network_id = v.network_id AND b.year = v.year AND b.source = v.source AND b.number = v.number - 1
+        JOIN evidence_notes e ON e.network_id = b.network_id AND e.year = b.year AND e.source = b.source AND e.revision = b.number
         WHERE v.change = {0} AND CASE e.subject {{string.Join(" ", Subjects.Select((s, i) => $"WHEN {i} THEN b.{s} IS NOT DISTINCT FROM v.{s}"))}} END
         """;
 
@@ -70,7 +64,7 @@ internal sealed class StagedRatings : IAsyncDisposable
         await db.Database.OpenConnectionAsync(ct);
         string create = $"""
             DROP TABLE IF EXISTS staged_ratings;
-            CREATE TEMPORARY TABLE staged_ratings (rating_id {db.IdType} NOT NULL, network_code text NOT NULL, year integer NOT NULL, source text NOT NULL,
+            CREATE TEMPORARY TABLE staged_ratings (network_code text NOT NULL, year integer NOT NULL, source text NOT NULL,
                 framework_version text, rated_month text, {string.Join(", ", Subjects.Select(subject => subject + " smallint"))})
             """;
         await db.Database.ExecuteSqlRawAsync(create, ct);
@@ -86,17 +80,14 @@ internal sealed class StagedRatings : IAsyncDisposable
     /// <summary>Appends what is new and what differs. A subject that the file lacks keeps its answer.</summary>
     public async Task<(int Created, int Revised)> Merge(Guid cohortId, long change, string reason, CancellationToken ct)
     {
-        int created = await db.Database.ExecuteSqlRawAsync(AddRatings, [cohortId], ct);
-        bool allNew = created == count;
-        int appended = created > 0 ? await db.Database.ExecuteSqlRawAsync(AddFirstRevisions, [change, allNew], ct) : 0;
-        if (allNew)
+        int created = await db.Database.ExecuteSqlRawAsync(AddFirstRevisions, [change, cohortId], ct);
+        if (created == count)
             return (created, 0);
 
-        appended += await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
-        created = await db.Revisions.CountAsync(r => r.Change == change && r.Number == 1, ct);
-        if (appended > created)
+        int revised = await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
+        if (revised > 0)
             await db.Database.ExecuteSqlRawAsync(KeepNotes, [change], ct);
-        return (created, appended - created);
+        return (created, revised);
     }
 
     public async ValueTask DisposeAsync()
@@ -110,10 +101,10 @@ internal sealed class StagedRatings : IAsyncDisposable
     private static object?[] Row(FileRating rating)
     {
         var row = new object?[Columns.Length];
-        (row[0], row[1], row[2], row[3], row[4], row[5]) =
-            (Guid.CreateVersion7(), rating.Network.Code, rating.Year, rating.Source.Code(), rating.FrameworkVersion, rating.RatedMonth);
+        (row[0], row[1], row[2], row[3], row[4]) =
+            (rating.Network.Code, rating.Year, rating.Source.Code(), rating.FrameworkVersion, rating.RatedMonth);
         for (int i = 0; i < rating.Answers.Count; i++)
-            row[6 + i] = rating.Answers[i]?.Stored;
+            row[5 + i] = rating.Answers[i]?.Stored;
         return row;
     }
 }

@@ -80,9 +80,9 @@ public static class DemoData
         });
         change.Keep(network);
 
-        var ratings = await db.Ratings.Include(r => r.Revisions).Where(r => r.NetworkId == network.Id).ToListAsync(ct);
+        var ratings = await db.CurrentRevisions.Where(r => r.NetworkId == network.Id).ToListAsync(ct);
         foreach (var note in described.Notes)
-            ratings.Single(r => r.Year == note.Year && r.Source == note.Source).Current!.Note(SubjectWords.Parse(note.Subject)!.Value, note.Text);
+            ratings.Single(r => r.Year == note.Year && r.Source == note.Source).Note(SubjectWords.Parse(note.Subject)!.Value, note.Text);
     }
 
     private static async Task AddPeople(UserManager<Person> people, NetworkHealthDb db, Guid cohortId, Guid networkId)

@@ -17,7 +17,7 @@ public sealed class Waiting(IDbContextFactory<NetworkHealthDb> dbs)
         var networks = await db.Networks.AsNoTracking().Where(n => own.Contains(n.Id)).OrderBy(n => n.Code).ToListAsync(ct);
         var cohortIds = networks.Select(n => n.CohortId).Distinct().ToList();
         var cohorts = await db.Cohorts.AsNoTracking().Where(c => cohortIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var rated = (await db.Ratings.Where(r => own.Contains(r.NetworkId) && r.Source == RatingSource.Self)
+        var rated = (await db.Revisions.Where(r => own.Contains(r.NetworkId) && r.Source == RatingSource.Self && r.Number == 1)
             .Select(r => new { r.NetworkId, r.Year }).ToListAsync(ct)).ToLookup(r => r.NetworkId, r => r.Year);
 
         return [.. from network in networks

@@ -16,10 +16,11 @@ internal static class RatingReader
     /// <remarks>That a later revision is not the first goes without saying, but it tells the planner how few there are.</remarks>
     public static string CurrentThen(Export export) => $"""
         FROM networks n
-        JOIN ratings r ON r.network_id = n.id
-        JOIN revisions v ON v.rating_id = r.id
+        JOIN revisions v ON v.network_id = n.id
         WHERE n.cohort_id = @cohort AND v.change <= @change{Only(export)}
-          AND NOT EXISTS (SELECT 1 FROM revisions w WHERE w.rating_id = v.rating_id AND w.number = v.number + 1 AND w.number > 1 AND w.change <= @change)
+          AND NOT EXISTS (SELECT 1 FROM revisions w
+                          WHERE w.network_id = v.network_id AND w.year = v.year AND w.source = v.source AND w.number = v.number + 1
+                            AND w.number > 1 AND w.change <= @change)
         """;
 
     public static string Only(Export export) => export.OnlyNetworks is { } only

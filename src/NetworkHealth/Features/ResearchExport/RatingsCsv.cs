@@ -40,8 +40,8 @@ internal static class RatingsCsv
     }
 
     internal static string Sql(Export export) =>
-        $"SELECT n.code, r.source, r.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
-        + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, r.source, r.year";
+        $"SELECT n.code, v.source, v.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
+        + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, v.source, v.year";
 
     private static byte[] Fields(Subject subject, Answer answer) => CsvOutput.Fields(
         subject.Code(), answer.Level is { } level ? ((int)level).ToString(CultureInfo.InvariantCulture) : null, answer.Level?.Label(), answer.Reason?.Code());

@@ -45,7 +45,7 @@ internal static class TrajectoriesCsv
     // which others count too, whoever takes the file. Then the ratings. Both from one pass over the tables.
     internal static string Sql(Export export) => $"""
         WITH rated AS MATERIALIZED (
-            SELECT n.id, n.code, r.source, r.year, v.framework_version, {RatingReader.AnswerColumns} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
+            SELECT n.id, n.code, v.source, v.year, v.framework_version, {RatingReader.AnswerColumns} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
         SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", AnswerNames.Select(name => $"NULL AS {name}"))}
         FROM rated WHERE {string.Join(" OR ", AnswerNames.Select(name => $"{name} >= 0"))} GROUP BY source, year
         UNION ALL

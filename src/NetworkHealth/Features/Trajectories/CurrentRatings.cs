@@ -12,11 +12,9 @@ internal sealed record CurrentRating(
     public static Task<List<CurrentRating>> OfCohort(NetworkHealthDb db, Guid cohortId, CancellationToken ct) =>
         (from network in db.Networks
          where network.CohortId == cohortId
-         join rating in db.Ratings on network.Id equals rating.NetworkId
-         from revision in rating.Revisions
-         where !rating.Revisions.Any(later => later.Number == revision.Number + 1)
-         orderby rating.Year
-         select new CurrentRating(network.Id, rating.Year, rating.Source, revision.Answers, revision.Number, revision.FrameworkVersion, revision.RatedMonth))
+         join current in db.CurrentRevisions on network.Id equals current.NetworkId
+         orderby current.Year
+         select new CurrentRating(network.Id, current.Year, current.Source, current.Answers, current.Number, current.FrameworkVersion, current.RatedMonth))
         .AsNoTracking().ToListAsync(ct);
 }
 

@@ -47,11 +47,9 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
     }
 
     private static Task<List<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct) =>
-        (from rating in db.Ratings
-         where rating.NetworkId == networkId && rating.Source == source
-         from revision in rating.Revisions
-         where !rating.Revisions.Any(later => later.Number == revision.Number + 1)
-         from note in revision.Notes
-         orderby rating.Year, note.Subject, note.Position
-         select new NoteOfYear(rating.Year, note.Subject, note.Text)).AsNoTracking().ToListAsync(ct);
+        (from current in db.CurrentRevisions
+         where current.NetworkId == networkId && current.Source == source
+         from note in current.Notes
+         orderby note.Year, note.Subject, note.Position
+         select new NoteOfYear(note.Year, note.Subject, note.Text)).AsNoTracking().ToListAsync(ct);
 }

@@ -28,9 +28,9 @@ public sealed class ImportAgainTests(TestApp app) : IClassFixture<TestApp>
         await using var db = await app.Db();
         var cohort = await db.Cohorts.SingleAsync(c => c.Slug == "again", Ct);
         var network = await db.Networks.SingleAsync(n => n.CohortId == cohort.Id, Ct);
-        var revised = await db.Ratings.Include(r => r.Revisions).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023, Ct);
-        Assert.Equal([null, "Imported from second.csv"], revised.Revisions.OrderBy(r => r.Number).Select(r => r.Reason));
-        Assert.Equal(Answer.Of(Level.DevelopingMid), revised.Revisions.Single(r => r.Number == 1).Answers.Overall);
+        var revised = await db.Revisions.Where(r => r.NetworkId == network.Id && r.Year == 2023).OrderBy(r => r.Number).ToListAsync(Ct);
+        Assert.Equal([null, "Imported from second.csv"], revised.Select(r => r.Reason));
+        Assert.Equal(Answer.Of(Level.DevelopingMid), revised[0].Answers.Overall);
     }
 
     [Fact]
@@ -101,19 +101,19 @@ public sealed class ImportAgainTests(TestApp app) : IClassFixture<TestApp>
         await using var db = await app.Db();
         var cohort = await db.Cohorts.SingleAsync(c => c.Slug == "evidence", Ct);
         var network = await db.Networks.SingleAsync(n => n.CohortId == cohort.Id, Ct);
-        var rating = await db.Ratings.Include(r => r.Revisions).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023, Ct);
+        var rated = await db.Revisions.SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023, Ct);
         foreach (var (subject, text) in new[] { (Subject.Overall, "Seen in June."), (Subject.HubLeadership, "Two leads left."), (Subject.HubLeadership, "One came.") })
-            rating.Current!.Note(subject, text);
+            rated.Note(subject, text);
         await db.SaveChangesAsync(Ct);
 
         await app.Import("network_code,year,subject,level\nMD1,2023,OVERALL,Most\n", "evidence");
         await app.Import("network_code,year,subject,level\nMD1,2023,OVERALL,Least\n", "evidence");
 
         await using var after = await app.Db();
-        var kept = await after.Revisions.Include(r => r.Notes).SingleAsync(r => r.RatingId == rating.Id && r.Number == 3, Ct);
+        var kept = await after.Revisions.Include(r => r.Notes).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023 && r.Number == 3, Ct);
         Assert.Equal([(Subject.HubLeadership, 1, "Two leads left."), (Subject.HubLeadership, 2, "One came.")],
             kept.Notes.OrderBy(note => note.Position).Select(note => (note.Subject, (int)note.Position, note.Text)));
-        var first = await after.Revisions.Include(r => r.Notes).SingleAsync(r => r.RatingId == rating.Id && r.Number == 1, Ct);
+        var first = await after.Revisions.Include(r => r.Notes).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023 && r.Number == 1, Ct);
         Assert.Equal(3, first.Notes.Count);
     }
 

@@ -58,7 +58,7 @@ public sealed class DemoDataTests(DemoApp app) : IClassFixture<DemoApp>
     {
         await using var db = await app.Db();
         var revisions = await db.Revisions.AsNoTracking().Include(r => r.Notes)
-            .Where(r => db.Ratings.Any(rating => rating.Id == r.RatingId && db.Networks.Any(n => n.Id == rating.NetworkId && db.Cohorts.Any(c => c.Id == n.CohortId && c.Slug == "demo"))))
+            .Where(r => db.Networks.Any(n => n.Id == r.NetworkId && db.Cohorts.Any(c => c.Id == n.CohortId && c.Slug == "demo")))
             .ToListAsync(TestContext.Current.CancellationToken);
         string[] texts = [.. revisions.SelectMany(r => r.Notes).Select(note => note.Text)];
 
@@ -82,7 +82,7 @@ public sealed class DemoDataTests(DemoApp app) : IClassFixture<DemoApp>
     {
         await using var db = await app.Db();
         string head = (await db.Changes.AsNoTracking().OrderBy(c => c.Number).LastAsync(c => c.Action != ChangeAction.SignedIn)).Hash;
-        return (await db.Cohorts.CountAsync(), await db.Networks.CountAsync(), await db.Ratings.CountAsync(), await db.Users.CountAsync(), await db.Grants.CountAsync(),
+        return (await db.Cohorts.CountAsync(), await db.Networks.CountAsync(), await db.Revisions.CountAsync(), await db.Users.CountAsync(), await db.Grants.CountAsync(),
             await db.Revisions.SelectMany(r => r.Notes).CountAsync(), await db.Versions.CountAsync(), head);
     }
 

@@ -268,7 +268,7 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("action");
 
-                    b.Property<Guid?>("ActorId")
+                    b.Property<string>("ActorId")
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_id");
 
@@ -276,7 +276,7 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid?>("CohortId")
+                    b.Property<string>("CohortId")
                         .HasColumnType("TEXT")
                         .HasColumnName("cohort_id");
 
@@ -372,9 +372,18 @@ namespace NetworkHealth.Data.Migrations.Sqlite
 
             modelBuilder.Entity("NetworkHealth.Domain.EvidenceNote", b =>
                 {
-                    b.Property<Guid>("RatingId")
+                    b.Property<Guid>("NetworkId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("rating_id");
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
@@ -395,7 +404,7 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.HasKey("RatingId", "Revision", "Subject", "Position")
+                    b.HasKey("NetworkId", "Year", "Source", "Revision", "Subject", "Position")
                         .HasName("pk_evidence_notes");
 
                     b.ToTable("evidence_notes", (string)null);
@@ -513,42 +522,20 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("networks");
                 });
 
-            modelBuilder.Entity("NetworkHealth.Domain.Rating", b =>
+            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
                     b.Property<Guid>("NetworkId")
                         .HasColumnType("TEXT")
                         .HasColumnName("network_id");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
-                    b.HasKey("Id")
-                        .HasName("pk_ratings");
-
-                    b.HasIndex("NetworkId", "Year", "Source")
-                        .IsUnique()
-                        .HasDatabaseName("ix_ratings_network_id_year_source");
-
-                    b.ToTable("ratings");
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
-                {
-                    b.Property<Guid>("RatingId")
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT")
-                        .HasColumnName("rating_id");
+                        .HasColumnName("source");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -606,7 +593,7 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                                 .HasColumnName("roles_and_engagement");
                         });
 
-                    b.HasKey("RatingId", "Number")
+                    b.HasKey("NetworkId", "Year", "Source", "Number")
                         .HasName("pk_revisions");
 
                     b.ToTable("revisions");
@@ -732,10 +719,10 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 {
                     b.HasOne("NetworkHealth.Domain.Revision", null)
                         .WithMany("Notes")
-                        .HasForeignKey("RatingId", "Revision")
+                        .HasForeignKey("NetworkId", "Year", "Source", "Revision")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_evidence_notes_revisions_rating_id_revision");
+                        .HasConstraintName("fk_evidence_notes_revisions_network_id_year_source_revision");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Grant", b =>
@@ -770,29 +757,14 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasConstraintName("fk_networks_cohorts_cohort_id");
                 });
 
-            modelBuilder.Entity("NetworkHealth.Domain.Rating", b =>
+            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
                         .WithMany()
                         .HasForeignKey("NetworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_ratings_networks_network_id");
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
-                {
-                    b.HasOne("NetworkHealth.Domain.Rating", null)
-                        .WithMany("Revisions")
-                        .HasForeignKey("RatingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_revisions_ratings_rating_id");
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.Rating", b =>
-                {
-                    b.Navigation("Revisions");
+                        .HasConstraintName("fk_revisions_networks_network_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NetworkHealth.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121230601_House")]
+    [Migration("20261122000548_House")]
     partial class House
     {
         /// <inheritdoc />
@@ -407,9 +407,19 @@ namespace NetworkHealth.Data.Migrations.Postgres
 
             modelBuilder.Entity("NetworkHealth.Domain.EvidenceNote", b =>
                 {
-                    b.Property<Guid>("RatingId")
+                    b.Property<Guid>("NetworkId")
                         .HasColumnType("uuid")
-                        .HasColumnName("rating_id");
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
@@ -431,7 +441,7 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasColumnName("text")
                         .UseCollation("C");
 
-                    b.HasKey("RatingId", "Revision", "Subject", "Position")
+                    b.HasKey("NetworkId", "Year", "Source", "Revision", "Subject", "Position")
                         .HasName("pk_evidence_notes");
 
                     b.ToTable("evidence_notes", (string)null);
@@ -553,43 +563,21 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("networks");
                 });
 
-            modelBuilder.Entity("NetworkHealth.Domain.Rating", b =>
+            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
                     b.Property<Guid>("NetworkId")
                         .HasColumnType("uuid")
                         .HasColumnName("network_id");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("source")
-                        .UseCollation("C");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
 
-                    b.HasKey("Id")
-                        .HasName("pk_ratings");
-
-                    b.HasIndex("NetworkId", "Year", "Source")
-                        .IsUnique()
-                        .HasDatabaseName("ix_ratings_network_id_year_source");
-
-                    b.ToTable("ratings");
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
-                {
-                    b.Property<Guid>("RatingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rating_id");
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -649,7 +637,7 @@ namespace NetworkHealth.Data.Migrations.Postgres
                                 .HasColumnName("roles_and_engagement");
                         });
 
-                    b.HasKey("RatingId", "Number")
+                    b.HasKey("NetworkId", "Year", "Source", "Number")
                         .HasName("pk_revisions");
 
                     b.ToTable("revisions");
@@ -777,10 +765,10 @@ namespace NetworkHealth.Data.Migrations.Postgres
                 {
                     b.HasOne("NetworkHealth.Domain.Revision", null)
                         .WithMany("Notes")
-                        .HasForeignKey("RatingId", "Revision")
+                        .HasForeignKey("NetworkId", "Year", "Source", "Revision")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_evidence_notes_revisions_rating_id_revision");
+                        .HasConstraintName("fk_evidence_notes_revisions_network_id_year_source_revision");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Grant", b =>
@@ -815,29 +803,14 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasConstraintName("fk_networks_cohorts_cohort_id");
                 });
 
-            modelBuilder.Entity("NetworkHealth.Domain.Rating", b =>
+            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
                         .WithMany()
                         .HasForeignKey("NetworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_ratings_networks_network_id");
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
-                {
-                    b.HasOne("NetworkHealth.Domain.Rating", null)
-                        .WithMany("Revisions")
-                        .HasForeignKey("RatingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_revisions_ratings_rating_id");
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.Rating", b =>
-                {
-                    b.Navigation("Revisions");
+                        .HasConstraintName("fk_revisions_networks_network_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>

@@ -17,9 +17,9 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 {
                     number = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: true),
                     action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    cohort_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cohort_id = table.Column<string>(type: "TEXT", nullable: true),
                     touched = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     details = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -269,30 +269,12 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ratings",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    network_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_ratings", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_ratings_networks_network_id",
-                        column: x => x.network_id,
-                        principalTable: "networks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "revisions",
                 columns: table => new
                 {
-                    rating_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    network_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     framework_version = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     rated_month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
@@ -308,11 +290,11 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_revisions", x => new { x.rating_id, x.number });
+                    table.PrimaryKey("pk_revisions", x => new { x.network_id, x.year, x.source, x.number });
                     table.ForeignKey(
-                        name: "fk_revisions_ratings_rating_id",
-                        column: x => x.rating_id,
-                        principalTable: "ratings",
+                        name: "fk_revisions_networks_network_id",
+                        column: x => x.network_id,
+                        principalTable: "networks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -321,7 +303,9 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 name: "evidence_notes",
                 columns: table => new
                 {
-                    rating_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    network_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     subject = table.Column<short>(type: "INTEGER", maxLength: 40, nullable: false),
                     position = table.Column<short>(type: "INTEGER", nullable: false),
@@ -329,12 +313,12 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_evidence_notes", x => new { x.rating_id, x.revision, x.subject, x.position });
+                    table.PrimaryKey("pk_evidence_notes", x => new { x.network_id, x.year, x.source, x.revision, x.subject, x.position });
                     table.ForeignKey(
-                        name: "fk_evidence_notes_revisions_rating_id_revision",
-                        columns: x => new { x.rating_id, x.revision },
+                        name: "fk_evidence_notes_revisions_network_id_year_source_revision",
+                        columns: x => new { x.network_id, x.year, x.source, x.revision },
                         principalTable: "revisions",
-                        principalColumns: new[] { "rating_id", "number" },
+                        principalColumns: new[] { "network_id", "year", "source", "number" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -406,12 +390,6 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 name: "ix_person_passkeys_user_id",
                 table: "person_passkeys",
                 column: "user_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_ratings_network_id_year_source",
-                table: "ratings",
-                columns: new[] { "network_id", "year", "source" },
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -455,9 +433,6 @@ namespace NetworkHealth.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "people");
-
-            migrationBuilder.DropTable(
-                name: "ratings");
 
             migrationBuilder.DropTable(
                 name: "networks");

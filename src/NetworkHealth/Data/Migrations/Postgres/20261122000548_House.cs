@@ -270,30 +270,12 @@ namespace NetworkHealth.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ratings",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    network_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_ratings", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_ratings_networks_network_id",
-                        column: x => x.network_id,
-                        principalTable: "networks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "revisions",
                 columns: table => new
                 {
-                    rating_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    network_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
                     number = table.Column<int>(type: "integer", nullable: false),
                     framework_version = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     rated_month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
@@ -309,11 +291,11 @@ namespace NetworkHealth.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_revisions", x => new { x.rating_id, x.number });
+                    table.PrimaryKey("pk_revisions", x => new { x.network_id, x.year, x.source, x.number });
                     table.ForeignKey(
-                        name: "fk_revisions_ratings_rating_id",
-                        column: x => x.rating_id,
-                        principalTable: "ratings",
+                        name: "fk_revisions_networks_network_id",
+                        column: x => x.network_id,
+                        principalTable: "networks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -322,7 +304,9 @@ namespace NetworkHealth.Data.Migrations.Postgres
                 name: "evidence_notes",
                 columns: table => new
                 {
-                    rating_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    network_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     subject = table.Column<short>(type: "smallint", maxLength: 40, nullable: false),
                     position = table.Column<short>(type: "smallint", nullable: false),
@@ -330,12 +314,12 @@ namespace NetworkHealth.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_evidence_notes", x => new { x.rating_id, x.revision, x.subject, x.position });
+                    table.PrimaryKey("pk_evidence_notes", x => new { x.network_id, x.year, x.source, x.revision, x.subject, x.position });
                     table.ForeignKey(
-                        name: "fk_evidence_notes_revisions_rating_id_revision",
-                        columns: x => new { x.rating_id, x.revision },
+                        name: "fk_evidence_notes_revisions_network_id_year_source_revision",
+                        columns: x => new { x.network_id, x.year, x.source, x.revision },
                         principalTable: "revisions",
-                        principalColumns: new[] { "rating_id", "number" },
+                        principalColumns: new[] { "network_id", "year", "source", "number" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -407,12 +391,6 @@ namespace NetworkHealth.Data.Migrations.Postgres
                 name: "ix_person_passkeys_user_id",
                 table: "person_passkeys",
                 column: "user_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_ratings_network_id_year_source",
-                table: "ratings",
-                columns: new[] { "network_id", "year", "source" },
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -456,9 +434,6 @@ namespace NetworkHealth.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "people");
-
-            migrationBuilder.DropTable(
-                name: "ratings");
 
             migrationBuilder.DropTable(
                 name: "networks");

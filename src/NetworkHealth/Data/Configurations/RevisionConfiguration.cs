@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Data.Configurations;
+
+internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<EvidenceNote>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.HasKey(r => new { r.NetworkId, r.Year, r.Source, r.Number });
+        revision.HasOne<Network>().WithMany().HasForeignKey(r => r.NetworkId).OnDelete(DeleteBehavior.Restrict);
+        revision.ComplexProperty(r => r.Answers);
+        revision.Property(r => r.FrameworkVersion).HasMaxLength(Revision.FrameworkVersionMaxLength);
+        revision.Property(r => r.RatedMonth).HasConversion<MonthAsText>().HasMaxLength(7);
+        revision.Property(r => r.Reason).HasMaxLength(Revision.ReasonMaxLength);
+        revision.HasMany(r => r.Notes).WithOne().HasForeignKey(n => new { n.NetworkId, n.Year, n.Source, n.Revision }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceNote> note)
+    {
+        note.ToTable("evidence_notes");
+        note.HasKey(n => new { n.NetworkId, n.Year, n.Source, n.Revision, n.Subject, n.Position });
+        note.Property(n => n.Text).HasMaxLength(EvidenceNote.TextMaxLength);
+    }
+}
