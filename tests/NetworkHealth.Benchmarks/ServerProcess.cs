@@ -71,7 +71,7 @@ internal sealed partial class ServerProcess : IDisposable
         string token = AntiforgeryToken().Match(page).Groups[1].Value;
         using var fields = new FormUrlEncodedContent(
         [
-            new("_handler", "sign-in"), new("__RequestVerificationToken", token), new("Form.Email", Email), new("Form.Password", Password),
+            new("_handler", "sign-in"), new("__RequestVerificationToken", token), new("Input.Email", Email), new("Input.Password", Password),
         ]);
         (await client.PostAsync(form, fields)).EnsureSuccessStatusCode();
     }
