@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace NetworkHealth.Features.Home;
 

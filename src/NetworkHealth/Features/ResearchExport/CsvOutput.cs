@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Pipelines;
-using System.Text;
-using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.ResearchExport;
 
@@ -13,7 +10,6 @@ namespace NetworkHealth.Features.ResearchExport;
 public sealed class CsvOutput(PipeWriter pipe)
 {
     private const int FlushAt = 64 * 1024;
-    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",\"\r\n"u8);
 
     private Memory<byte> buffer = pipe.GetMemory(FlushAt);
     private int used;
@@ -33,29 +29,11 @@ public sealed class CsvOutput(PipeWriter pipe)
         Separate();
         if (string.IsNullOrEmpty(text))
             return;
-        var space = Space(MostBytes(text)); // first, since a new buffer begins at nought
-        used += Encode(text, space);
+        var space = Space(CsvField.MostBytes(text)); // first, since a new buffer begins at nought
+        used += CsvField.Encode(text, space);
     }
 
-    /// <summary>Texts as <see cref="Text"/> writes them, with the commas between them: made once, written many times by <see cref="Word"/>.</summary>
-    public static byte[] Fields(params ReadOnlySpan<string?> texts)
-    {
-        int most = texts.Length;
-        foreach (string? text in texts)
-            most += MostBytes(text);
-        Span<byte> bytes = most <= 1024 ? stackalloc byte[most] : new byte[most];
-        int length = 0;
-        foreach (string? text in texts)
-        {
-            if (!string.IsNullOrEmpty(text))
-                length += Encode(text, bytes[length..]);
-            bytes[length++] = (byte)',';
-        }
-
-        return bytes[..(length - 1)].ToArray();
-    }
-
-    /// <summary>Bytes that stand as they are: our own labels and codes, which need neither quotes nor an apostrophe, and <see cref="Fields"/>.</summary>
+    /// <summary>Bytes that stand as they are: our own labels and codes, which need neither quotes nor an apostrophe, and what <see cref="CsvField.Several"/> made.</summary>
     public void Word(ReadOnlySpan<byte> word)
     {
         Separate();
@@ -111,35 +89,6 @@ public sealed class CsvOutput(PipeWriter pipe)
         }
 
         rowBegun = true;
-    }
-
-    // An apostrophe, and every character a quote that is doubled, in quotes.
-    private static int MostBytes(string? text) => text is null ? 0 : 2 * Encoding.UTF8.GetMaxByteCount(text.Length + 1) + 2;
-
-    private static int Encode(string text, Span<byte> space)
-    {
-        if (text.Contains('\r', StringComparison.Ordinal))
-            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        if (Apostrophes.MustLead(text))
-            text = "'" + text;
-
-        int length = Encoding.UTF8.GetBytes(text, space);
-        return space[..length].ContainsAny(NeedsQuotes) ? Quote(space[..length].ToArray(), space) : length;
-    }
-
-    private static int Quote(byte[] bytes, Span<byte> space)
-    {
-        int length = 0;
-        space[length++] = (byte)'"';
-        foreach (byte b in bytes)
-        {
-            if (b == '"')
-                space[length++] = b;
-            space[length++] = b;
-        }
-
-        space[length++] = (byte)'"';
-        return length;
     }
 
     private Span<byte> Space(int size)

@@ -1,5 +1,5 @@
-using NetworkHealth.Features.Accounts;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Accounts;
 
 namespace NetworkHealth.Features.ResearchExport;
 

@@ -53,7 +53,7 @@ internal sealed class NetworkProfiles
 
     /// <summary>The last columns of a trajectory's row.</summary>
     public byte[] Fields(string code) =>
-        CsvOutput.Fields([.. profiles[code].Select((value, place) => value is null || IsRare(place, value) ? null : value)]);
+        CsvField.Several([.. profiles[code].Select((value, place) => value is null || IsRare(place, value) ? null : value)]);
 
     private void Add(string code, string?[] values)
     {

@@ -32,7 +32,7 @@ internal static class RatingsCsv
 
             var line = network.Add();
             line.Year = row.GetInt32(2);
-            line.End = CsvOutput.Fields(row.GetString(1), row.GetInt32(3).ToString(CultureInfo.InvariantCulture), RatingReader.Text(row, 4), RatingReader.Text(row, 5));
+            line.End = CsvField.Several(row.GetString(1), row.GetInt32(3).ToString(CultureInfo.InvariantCulture), RatingReader.Text(row, 4), RatingReader.Text(row, 5));
             RatingReader.Answers(row, 6, line.Answers);
         }
 
@@ -43,7 +43,7 @@ internal static class RatingsCsv
         $"SELECT n.code, v.source, v.year, v.number, v.rated_month, v.framework_version, {RatingReader.AnswerColumns} "
         + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, v.source, v.year";
 
-    private static byte[] Fields(Subject subject, Answer answer) => CsvOutput.Fields(
+    private static byte[] Fields(Subject subject, Answer answer) => CsvField.Several(
         subject.Code(), answer.Level is { } level ? ((int)level).ToString(CultureInfo.InvariantCulture) : null, answer.Level?.Label(), answer.Reason?.Code());
 
     // The file wants subject before year, the database gives year with all its subjects: one network's ratings wait here.
@@ -55,7 +55,7 @@ internal static class RatingsCsv
 
         public string? Code { get; private set; }
 
-        public void Begin(string code) => (Code, start, count) = (code, CsvOutput.Fields(cohort, code), 0);
+        public void Begin(string code) => (Code, start, count) = (code, CsvField.Several(cohort, code), 0);
 
         public Line Add()
         {

@@ -7,7 +7,7 @@ namespace NetworkHealth.Features.ResearchExport;
 /// <summary><c>trajectories.csv</c>: a row for each network, subject and source with at least one level.</summary>
 internal static class TrajectoriesCsv
 {
-    private static readonly byte[][] LevelLabels = [.. LevelWords.All.Select(level => CsvOutput.Fields(level.Label()))];
+    private static readonly byte[][] LevelLabels = [.. LevelWords.All.Select(level => CsvField.Several(level.Label()))];
 
     private static readonly string[] AnswerNames = [.. RatingReader.AnswerColumns.Split(", ").Select(column => column[2..])];
 
@@ -73,7 +73,7 @@ internal static class TrajectoriesCsv
 
         public void Begin(string code)
         {
-            (Code, start, end) = (code, CsvOutput.Fields(cohort.Slug, code), profiles.Fields(code));
+            (Code, start, end) = (code, CsvField.Several(cohort.Slug, code), profiles.Fields(code));
             sources.Clear();
         }
 
