@@ -17,7 +17,7 @@ public static class Program
         // Settings such as --urls belong to the server; a word is a command.
         bool serves = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
         if (serves)
-            return await CommandLine.Guarded(() => Server.Run(args));
+            return await CommandLine.Guarded(() => Server.Run(args), tellsAll: false);
 
         var root = new RootCommand("NetworkHealth tracks the health of improvement networks. Without a command it serves http://localhost:5080.")
         {

@@ -7,14 +7,16 @@ namespace NetworkHealth.Tests;
 /// <summary>A start after one that was killed while it migrated.</summary>
 public sealed class AbandonedLockTests
 {
-    [Fact]
-    public async Task A_lock_that_a_killed_migration_left_behind_does_not_stop_the_next_start()
+    [Theory]
+    [InlineData(300)]
+    [InlineData(57)]
+    public async Task A_lock_that_a_killed_migration_left_behind_does_not_stop_the_next_start(int secondsOld)
     {
         await using var app = await TestApp.On(DatabaseKind.Sqlite);
         await using (var db = TestDatabase.Context(DatabaseKind.Sqlite, app.Connection))
         {
-            await db.Database.ExecuteSqlRawAsync(
-                "INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01 00:00:00.0000000+00:00')", TestContext.Current.CancellationToken);
+            string since = DateTimeOffset.UtcNow.AddSeconds(-secondsOld).ToString("yyyy-MM-dd HH:mm:ss.fffffffzzz", System.Globalization.CultureInfo.InvariantCulture);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, {since})", TestContext.Current.CancellationToken);
         }
 
         var response = await app.CreateClient().GetAsync("/health/ready", TestContext.Current.CancellationToken)

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NetworkHealth.Domain;
+using NetworkHealth.Features.Accounts;
 
 namespace NetworkHealth.Tests;
 
@@ -17,8 +20,20 @@ public sealed class AdministratorCommandTests(TestApp app) : IClassFixture<TestA
         Assert.Equal((0, "The administrator can sign in.\n", ""), (made.Status, made.Text, made.Problems));
         var home = await (await app.SignedIn("typed@example.org", "four plain words here")).GetAsync("/cohorts", Ct);
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
-        Assert.Equal((1, "", "Email 'typed@example.org' is already taken.\n"), (again.Status, again.Text, again.Problems));
+        Assert.Equal((1, "", "There is an account for this address already.\n"), (again.Status, again.Text, again.Problems));
         Assert.Equal((1, "", "Passwords must be at least 12 characters.\n"), (tooShort.Status, tooShort.Text, tooShort.Problems));
+    }
+
+    [Fact]
+    public async Task An_administrator_who_never_chose_a_password_gets_a_further_link()
+    {
+        var administrators = app.Services.CreateScope().ServiceProvider.GetRequiredService<Administrators>();
+        var first = await administrators.Create(Actor.Operator, "late@example.org", null, Ct);
+
+        var second = await administrators.Create(Actor.Operator, " late@example.org ", null, Ct);
+
+        Assert.Equal(first.PersonId, second.PersonId);
+        Assert.NotNull(second.Token);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Domain;
 
 namespace NetworkHealth.Data;
 
@@ -29,16 +31,38 @@ public static class DataServices
         return services;
     }
 
-    public static bool IsPostgres(string? connection) =>
-        connection is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPostgres(string? connection)
+    {
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = connection ?? "" };
+            return parts.ContainsKey("Host") || parts.ContainsKey("Server");
+        }
+        catch (ArgumentException)
+        {
+            throw Unusable();
+        }
+    }
 
     private static string SqliteFile(string? connection)
     {
-        var file = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile}" : connection);
-        file.DataSource = Path.GetFullPath(file.DataSource);
-        file.DefaultTimeout = 60;
-        return file.ConnectionString;
+        try
+        {
+            var file = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile}" : connection);
+            file.DataSource = Path.GetFullPath(file.DataSource);
+            // A writer waits for the import before it.
+            if (!file.ShouldSerialize("Default Timeout"))
+                file.DefaultTimeout = 60;
+            return file.ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            throw Unusable();
+        }
     }
+
+    private static DomainRuleException Unusable() =>
+        new("ConnectionStrings:NetworkHealth cannot be read. Write Host=… for PostgreSQL, Data Source=… for a SQLite file, or leave it empty.");
 
     private static void AddDatabase<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where T : NetworkHealthDb
     {

@@ -20,7 +20,7 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
             await db.Database.MigrateAsync(ct);
         }
 
-        // Made here and not by whoever starts first: two servers that start together would make two.
+        // Made here and not by whoever needs it first, so that a server that starts finds it.
         var keys = services.GetRequiredService<IKeyManager>();
         if (keys.GetAllKeys().Count == 0)
             keys.CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
@@ -47,9 +47,16 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
     // A process killed while migrating leaves its row in EF's lock table on SQLite, and every later start would wait for it for ever.
     private static async Task ReleaseAbandonedLock(NetworkHealthDb db, CancellationToken ct)
     {
-        bool exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0;
-        if (exists)
+        if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) == 0)
+            return;
+
+        while (true)
+        {
             await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE Timestamp < datetime('now', '-1 minute')", ct);
+            if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM __EFMigrationsLock").SingleAsync(ct) == 0)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), ct); // somebody migrates, or was killed less than a minute ago
+        }
     }
 
     private static void MakeFolder(string file)

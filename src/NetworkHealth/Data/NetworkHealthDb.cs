@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using NetworkHealth.Domain;
 
 namespace NetworkHealth.Data;
@@ -37,8 +38,19 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public async Task<OpenChange> BeginChange(Actor by, TimeProvider clock, CancellationToken ct = default)
     {
         var transaction = await Database.BeginTransactionAsync(ct);
-        return new OpenChange(this, transaction, by, clock, await LockHead(ct));
+        try
+        {
+            return new OpenChange(this, transaction, by, clock, await LockHead(ct));
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
+
+    /// <summary>Opens a transaction that sees one state of the database throughout and keeps nobody waiting.</summary>
+    public abstract Task<IDbContextTransaction> BeginReading(CancellationToken ct = default);
 
     /// <summary>Reads the head of the chain and keeps every other change waiting until the transaction ends.</summary>
     internal abstract Task<AuditHead> LockHead(CancellationToken ct);

@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NetworkHealth.Domain;
 using Npgsql;
 using NpgsqlTypes;
@@ -15,6 +17,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : NetworkHe
         configurationBuilder.Properties<string>().UseCollation("C");
         configurationBuilder.Properties<RatingSource>().UseCollation("C");
     }
+
+    public override Task<IDbContextTransaction> BeginReading(CancellationToken ct = default) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     internal override Task<AuditHead> LockHead(CancellationToken ct) =>
         AuditHead.FromSqlRaw("SELECT * FROM audit_head FOR UPDATE").SingleAsync(ct);

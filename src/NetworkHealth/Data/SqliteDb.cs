@@ -24,6 +24,13 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealth
         });
     }
 
+    // Deferred: as a writer it would keep all others waiting.
+    public override async Task<IDbContextTransaction> BeginReading(CancellationToken ct = default)
+    {
+        await Database.OpenConnectionAsync(ct);
+        return (await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), ct))!;
+    }
+
     // A transaction of this provider begins as a writer (BEGIN IMMEDIATE), so nobody else can be past this line.
     internal override Task<AuditHead> LockHead(CancellationToken ct) => AuditHead.SingleAsync(ct);
 

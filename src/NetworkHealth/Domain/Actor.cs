@@ -16,8 +16,14 @@ public sealed class Grant
 {
     private Grant() { } // EF Core
 
-    public Grant(Guid personId, Role role, Guid? cohortId = null, Guid? networkId = null) =>
+    /// <exception cref="ArgumentException">The scope is not the one that the role has.</exception>
+    public Grant(Guid personId, Role role, Guid? cohortId = null, Guid? networkId = null)
+    {
         (Id, PersonId, Role, CohortId, NetworkId) = (Guid.CreateVersion7(), personId, role, cohortId, networkId);
+        var (onNetwork, onCohort) = (role is Role.HubLeader or Role.HubMember, role is Role.Evaluator or Role.Funder or Role.Researcher);
+        if (onNetwork != networkId.HasValue || onCohort != cohortId.HasValue)
+            throw new ArgumentException($"The scope does not fit the role {role}.", nameof(role));
+    }
 
     public Guid Id { get; private set; }
     public Guid PersonId { get; private set; }
@@ -42,7 +48,7 @@ public sealed class Actor
 
     public bool IsAdministrator => Has(Role.Administrator);
 
-    /// <summary>The networks of which this person sees everything; an administrator sees all networks.</summary>
+    /// <summary>The networks that this person leads or belongs to; what an administrator sees does not stand here.</summary>
     public IReadOnlyList<Guid> OwnNetworks =>
         [.. Grants.Where(grant => grant.Role is Role.HubLeader or Role.HubMember).Select(grant => grant.NetworkId!.Value)];
 

@@ -38,7 +38,8 @@ public static partial class Code
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
-    private static string Shown(string text)
+    /// <summary>Text of unknown origin as it may stand in a sentence: without what cannot be seen, and cut to twenty characters.</summary>
+    public static string Shown(string text)
     {
         var shown = string.Concat(text.EnumerateRunes().Where(rune => !IsInvisible(rune)).Take(20).Select(rune => rune.ToString()));
         return shown.Length < text.Length ? shown + "…" : shown;

@@ -1,6 +1,6 @@
 namespace NetworkHealth.Domain;
 
-/// <summary>One submitted state of a rating: its seven answers in one row, which nothing ever changes.</summary>
+/// <summary>One submitted state of a rating: its seven answers in one row, which nothing ever changes; notes of what was seen stand beside it.</summary>
 public sealed class Revision
 {
     public const int FrameworkVersionMaxLength = 32;
@@ -37,7 +37,7 @@ public sealed class Revision
 
     public IReadOnlyList<EvidenceNote> Notes => notes;
 
-    /// <summary>Adds what the raters saw. Only while the revision is being made.</summary>
+    /// <summary>Adds what the raters saw.</summary>
     public void Note(Subject subject, string text) =>
         notes.Add(new EvidenceNote(this, subject, (short)(notes.Count(note => note.Subject == subject) + 1), text));
 }

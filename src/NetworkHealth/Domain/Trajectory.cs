@@ -85,6 +85,6 @@ public sealed class Trajectory
         TrajectoryFlag.NotCurrent => cycles.Count > 0 && Last.Year < cycles[^1],
         TrajectoryFlag.Dip => Dips(Rated).Any(),
         TrajectoryFlag.BelowBest => Last.Level < Best,
-        _ => Rated.Any(year => year.FrameworkVersion != First.FrameworkVersion),
+        _ => TrajectoryWords.FrameworkChanges(this).Any(),
     };
 }

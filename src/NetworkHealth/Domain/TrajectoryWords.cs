@@ -57,11 +57,17 @@ public static class TrajectoryWords
         };
     }
 
-    /// <summary>The rated years whose rubric differs from that of the rated year before.</summary>
-    public static IEnumerable<int> FrameworkChanges(Trajectory trajectory) =>
-        trajectory.Rated.Zip(trajectory.Rated.Skip(1))
-            .Where(pair => pair.First.FrameworkVersion != pair.Second.FrameworkVersion)
-            .Select(pair => pair.Second.Year);
+    /// <summary>The rated years whose rubric differs from the one recorded last before them. Where none is recorded, nothing is known to differ.</summary>
+    public static IEnumerable<int> FrameworkChanges(Trajectory trajectory)
+    {
+        string? before = null;
+        foreach (var year in trajectory.Rated)
+        {
+            if (before is not null && year.FrameworkVersion is not null && year.FrameworkVersion != before)
+                yield return year.Year;
+            before = year.FrameworkVersion ?? before;
+        }
+    }
 
     private static string Levels(int count) => count == 1 ? "one level" : $"{English.Number(count)} levels";
 

@@ -26,8 +26,10 @@ internal static class CommandLine
             await run(scope.ServiceProvider, parsed, ct);
         }));
 
-    /// <summary>Runs and turns what can go wrong outside of us into a sentence and exit status 1.</summary>
-    public static async Task<int> Guarded(Func<Task> run)
+    /// <summary>Runs and turns what goes wrong into a sentence and exit status 1.</summary>
+    /// <param name="run">What to run.</param>
+    /// <param name="tellsAll">Whether also what nobody foresaw becomes a sentence; the server lets that reach the log whole.</param>
+    public static async Task<int> Guarded(Func<Task> run, bool tellsAll = true)
     {
         try
         {
@@ -43,6 +45,10 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync(sentence);
         }
+        catch (Exception failure) when (tellsAll)
+        {
+            await Console.Error.WriteLineAsync($"Something went wrong that this program did not foresee: {FirstLine(failure.Message)} ({failure.GetType().Name})");
+        }
 
         return Refused;
     }
@@ -50,7 +56,7 @@ internal static class CommandLine
     private static string? Sentence(Exception failure) => failure switch
     {
         DomainRuleException => failure.Message,
-        OperationCanceledException => "Stopped; nothing was written.",
+        OperationCanceledException => "Stopped.",
         DbException database => $"The database cannot be used: {FirstLine(database.Message)}",
         IOException or UnauthorizedAccessException => FirstLine(failure.Message),
         { InnerException: { } inner } => Sentence(inner),

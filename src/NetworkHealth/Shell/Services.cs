@@ -64,7 +64,7 @@ internal static class Services
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddNetworkHealthData(builder.Configuration);
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration["PublicUrl"]);
         builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<RatingsImport>();
         builder.Services.AddSingleton<Exports>();

@@ -8,7 +8,9 @@ internal static class AccountServices
 {
     public const int PasswordMinLength = 12;
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    private static readonly TimeSpan Session = TimeSpan.FromHours(12), Stay = TimeSpan.FromDays(30);
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services, string? publicUrl)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -17,14 +19,21 @@ internal static class AccountServices
             cookie.AccessDeniedPath = "/not-found";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "networkhealth";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.Cookie.SecurePolicy = publicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
+                ? CookieSecurePolicy.Always
+                : CookieSecurePolicy.SameAsRequest;
             // A program that asks for a file wants a status, not the sign-in page.
             cookie.Events.OnRedirectToLogin = context =>
             {
                 if (context.Request.Path.StartsWithSegments("/api"))
                     context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 else
-                    context.Response.Redirect(context.RedirectUri);
+                    context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnSigningIn = context =>
+            {
+                context.Properties.ExpiresUtc = DateTimeOffset.UtcNow + (context.Properties.IsPersistent ? Stay : Session);
                 return Task.CompletedTask;
             };
         });

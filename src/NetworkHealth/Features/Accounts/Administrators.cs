@@ -25,6 +25,10 @@ public sealed class Administrators(NetworkHealthDb db, UserManager<Person> peopl
     {
         by.MustAdminister();
         await using var change = await db.BeginChange(by, clock, ct);
+        email = email.Trim();
+        if (await people.FindByEmailAsync(email) is { } known)
+            return await LinkAgain(change, known, password, ct);
+
         var person = new Person { UserName = email, Email = email, EmailConfirmed = true };
         var made = password is null ? await people.CreateAsync(person) : await people.CreateAsync(person, password);
         if (!made.Succeeded)
@@ -32,6 +36,18 @@ public sealed class Administrators(NetworkHealthDb db, UserManager<Person> peopl
 
         db.Grants.Add(new Grant(person.Id, Role.Administrator));
         string? token = password is null ? await people.GeneratePasswordResetTokenAsync(person) : null;
+        await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
+        return (person.Id, token);
+    }
+
+    // The first link may have run out before anybody opened it.
+    private async Task<(Guid PersonId, string? Token)> LinkAgain(OpenChange change, Person person, string? password, CancellationToken ct)
+    {
+        bool isAdministrator = await db.Grants.AnyAsync(grant => grant.PersonId == person.Id && grant.Role == Role.Administrator, ct);
+        if (!isAdministrator || person.PasswordHash is not null || password is not null)
+            throw new DomainRuleException("There is an account for this address already.");
+
+        string token = await people.GeneratePasswordResetTokenAsync(person);
         await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
         return (person.Id, token);
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -17,7 +18,7 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         // One snapshot, so that a change that comes meanwhile is either in the entries and the head or in neither.
-        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        await using var snapshot = await db.BeginReading(ct);
         AuditHead? head;
         try
         {
@@ -61,5 +62,5 @@ public sealed class AuditChain(IDbContextFactory<NetworkHealthDb> dbs)
     }
 
     private static bool IsUnreadable(Exception thrown) =>
-        thrown is InvalidOperationException or FormatException or InvalidCastException or ArgumentException or OverflowException;
+        thrown is InvalidOperationException { InnerException: not DbException } or FormatException or InvalidCastException or ArgumentException or OverflowException;
 }

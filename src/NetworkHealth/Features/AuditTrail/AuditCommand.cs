@@ -8,7 +8,7 @@ internal static class AuditCommand
 {
     public static Command Create()
     {
-        var verify = new Command("verify", "Check the chain of changes and print its head. Keep the head elsewhere to prove later that nothing was rewritten.");
+        var verify = new Command("verify", "Check the chain of changes and print its head. Keep the head elsewhere to prove later that no entry of the trail was rewritten.");
         verify.Runs(async (services, _, ct) =>
         {
             var finding = await services.GetRequiredService<AuditChain>().Verify(ct);

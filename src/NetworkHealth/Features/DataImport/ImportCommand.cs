@@ -26,6 +26,8 @@ internal static class ImportCommand
             var order = new ImportOrder(parsed.GetRequiredValue(cohort), Path.GetFileName(path), parsed.GetValue(name),
                 RatingSourceWords.Parse(parsed.GetRequiredValue(source))!.Value, parsed.GetValue(dryRun));
             await using var stream = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
+            if (!stream.CanSeek)
+                throw new CommandFailedException([$"{path} is no file that can be read twice. Save it as a file first."]);
             var result = await services.GetRequiredService<RatingsImport>().Run(Actor.Operator, order, stream, ct);
             if (result.IsRefused)
                 throw new CommandFailedException(Problems(result));

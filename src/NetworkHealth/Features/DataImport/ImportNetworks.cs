@@ -54,29 +54,37 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
                 added.Select(n => new object?[] { n.Id, change.Number, nameof(VersionedKind.Network), VersionJson.Of(n) }), ct);
         }
 
-        foreach (var network in file.Networks.Values.Where(network => known.TryGetValue(network.Code, out var old) && LatestName(network) is { } name && name != old.Name))
-            await Rename(known[network.Code].Id, network, ct);
+        await Rename([.. file.Networks.Values.Where(network => known.TryGetValue(network.Code, out var old) && LatestName(network) is { } name && name != old.Name)],
+            [.. known.Values.Select(network => network.Id)], ct);
 
         foreach (var network in file.Networks.Values.OrderBy(network => network.Code, StringComparer.Ordinal))
             NoteOtherNames(network);
     }
 
     // An old file must not bring back an old name.
-    private async Task Rename(Guid id, FileNetwork named, CancellationToken ct)
+    private async Task Rename(IReadOnlyCollection<FileNetwork> named, IReadOnlyList<Guid> known, CancellationToken ct)
     {
-        var network = await db.Networks.SingleAsync(n => n.Id == id, ct);
-        var (year, (name, _)) = named.Names.Last();
-        int? lastRated = await db.Revisions.Where(r => r.NetworkId == id).MaxAsync(r => (int?)r.Year, ct);
-        if (lastRated > year)
-        {
-            kept[network.Code] = network.Name;
-            warnings.Add($"{network.Code} keeps its name “{network.Name}”: it was rated in {lastRated}, later than the file's “{name}” of {year}.");
+        if (named.Count == 0)
             return;
-        }
 
-        network.Rename(name);
-        change.Keep(network);
-        ChangedSomething = true;
+        var networks = await db.Networks.Where(n => known.Contains(n.Id)).ToDictionaryAsync(n => n.Code, ct);
+        var lastRated = await db.Revisions.Where(r => known.Contains(r.NetworkId))
+            .GroupBy(r => r.NetworkId).Select(r => new { r.Key, Year = r.Max(revision => revision.Year) }).ToDictionaryAsync(r => r.Key, r => r.Year, ct);
+        foreach (var file in named.OrderBy(network => network.Code, StringComparer.Ordinal))
+        {
+            var network = networks[file.Code];
+            var (year, (name, _)) = file.Names.Last();
+            if (lastRated.TryGetValue(network.Id, out int rated) && rated > year)
+            {
+                kept[network.Code] = network.Name;
+                warnings.Add($"{network.Code} keeps its name “{network.Name}”: it was rated in {rated}, later than the file's “{name}” of {year}.");
+                continue;
+            }
+
+            network.Rename(name);
+            change.Keep(network);
+            ChangedSomething = true;
+        }
     }
 
     private void NoteOtherNames(FileNetwork network)

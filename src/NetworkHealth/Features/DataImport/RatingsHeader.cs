@@ -85,9 +85,9 @@ internal sealed class RatingsHeader
         }
 
         if (!places.TryAdd(name, place))
-            problems.Add(line, name, $"The column “{name}” stands twice in the header.");
+            problems.Add(line, Code.Shown(name), $"The column “{Code.Shown(name)}” stands twice in the header.");
         else if (!IsKnown(name))
-            problems.Add(line, name, $"The column “{name}” is not known here. Rename it or take it out; known are {string.Join(", ", Wanted)}{(Shape == FileShape.Long ? "" : " and years")}.");
+            problems.Add(line, Code.Shown(name), $"The column “{Code.Shown(name)}” is not known here. Rename it or take it out; known are {string.Join(", ", Wanted)}{(Shape == FileShape.Long ? "" : " and years")}.");
     }
 
     private IReadOnlyList<string> Wanted => Shape switch

@@ -15,7 +15,7 @@ public sealed record ImportOrder(
 
 /// <summary>
 /// Loads years of ratings from a file: all of it or nothing. The file is read and checked before the database is touched; then one
-/// change stages the ratings in bulk and merges them by set, so that the lock is held for seconds however long the file is.
+/// change stages the ratings in bulk and merges them by set, so that the lock is held for a second or two a million levels.
 /// </summary>
 public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
 {

@@ -48,7 +48,7 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
 
     private static (string?, string?) ReadName(string text)
     {
-        string name = Apostrophes.TakeOff(text);
+        string name = Apostrophes.TakeOff(text).Trim();
         if (name.Length > Network.NameMaxLength)
             return (null, $"The name has {name.Length} characters. A network's name has at most {Network.NameMaxLength}.");
         return (name.Length == 0 ? null : name, null);
@@ -58,17 +58,17 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
     {
         if (text.Length == 0)
             return (unlessSaid, null);
-        return RatingSourceWords.Parse(text) is { } source ? (source, null) : (null, $"'{text}' is not a source. Write self or external.");
+        return RatingSourceWords.Parse(text) is { } source ? (source, null) : (null, $"'{Domain.Code.Shown(text)}' is not a source. Write self or external.");
     }
 
     private static (int?, string?) ReadYear(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= Cohort.FirstYear and <= Cohort.LastYear
             ? (year, null)
-            : (null, $"'{text}' is not a year from {Cohort.FirstYear} to {Cohort.LastYear}.");
+            : (null, $"'{Domain.Code.Shown(text)}' is not a year from {Cohort.FirstYear} to {Cohort.LastYear}.");
 
     private static (Subject?, string?) ReadSubject(string text) => SubjectWords.Parse(text) is { } subject
         ? (subject, null)
-        : (null, $"'{text}' is not a subject. Write {string.Join(", ", SubjectWords.All.Select(known => known.Code()))}.");
+        : (null, $"'{Domain.Code.Shown(text)}' is not a subject. Write {string.Join(", ", SubjectWords.All.Select(known => known.Code()))}.");
 
     private static (Level?, string?) ReadLevel(string text)
     {
@@ -76,7 +76,7 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
             return (null, null);
         return LevelWords.Parse(text) is { } level
             ? (level, null)
-            : (null, $"'{text}' is not a level. Write {string.Join(", ", LevelWords.All.Select(known => known.Label()))}, or 0 to 4.");
+            : (null, $"'{Domain.Code.Shown(text)}' is not a level. Write {string.Join(", ", LevelWords.All.Select(known => known.Label()))}, or 0 to 4.");
     }
 
     private static ((bool, Answer?), string?) ReadReason(string text)
@@ -85,7 +85,7 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
             return ((false, null), null);
         return NotRatedReasonWords.Parse(text) is { } reason
             ? ((true, Answer.None(reason)), null)
-            : ((true, null), $"'{text}' is not a reason. Write {string.Join(", ", NotRatedReasonWords.All.Select(known => known.Code()))}.");
+            : ((true, null), $"'{Domain.Code.Shown(text)}' is not a reason. Write {string.Join(", ", NotRatedReasonWords.All.Select(known => known.Code()))}.");
     }
 
     private static (string?, string?) ReadFrameworkVersion(string text)
@@ -102,6 +102,6 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
             return (null, null);
         return DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? (text, null)
-            : (null, $"'{text}' is not a month. Write it as 2023-06.");
+            : (null, $"'{Domain.Code.Shown(text)}' is not a month. Write it as 2023-06.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -10,10 +11,7 @@ namespace NetworkHealth.Features.DataImport;
 /// </summary>
 internal sealed class StagedRatings : IAsyncDisposable
 {
-    private static readonly string[] Subjects =
-    [
-        "overall", "hub_leadership", "roles_and_engagement", "continuous_improvement", "network_connections", "network_culture", "contexts_for_improvement",
-    ];
+    private static readonly string[] Subjects = AnswerColumns.All;
 
     private static readonly BulkColumn[] Columns =
     [
@@ -58,7 +56,7 @@ internal sealed class StagedRatings : IAsyncDisposable
 
     private StagedRatings(NetworkHealthDb db, int count) => (this.db, this.count) = (db, count);
 
-    /// <summary>Opens the connection and loads the ratings, before any lock is taken.</summary>
+    /// <summary>Opens the connection and loads the ratings, before the lock of the chain is taken.</summary>
     public static async Task<StagedRatings> Stage(NetworkHealthDb db, RatingsFile file, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
@@ -92,8 +90,18 @@ internal sealed class StagedRatings : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS staged_ratings");
-        await db.Database.CloseConnectionAsync();
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS staged_ratings");
+        }
+        catch (DbException)
+        {
+            // The connection is lost, and the table with it; what broke it is told by whoever met it.
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static string Differs(string column) => $"(s.{column} IS NOT NULL AND s.{column} IS DISTINCT FROM v.{column})";

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public static class DemoData
     public const string LeaderNetwork = "RIV";
     public const int OpenCycle = 2026;
 
+    private const string PublishedFile = "published-trajectories.csv";
+    private const string DemoFile = "demo-ratings.csv";
+
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
         new("admin@demo.example", Role.Administrator, "Administrator: sees the eleven published networks and eight invented ones"),
@@ -37,13 +41,12 @@ public static class DemoData
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworkHealthDb>();
-        // A start that was killed between its changes has left the cohorts without people, and goes on here.
-        if (await db.Users.AnyAsync(ct) || await db.Cohorts.AnyAsync(c => c.Slug != Published && c.Slug != Demo, ct))
+        if (await db.Users.AnyAsync(ct) || !await HoldsNothingElse(db, ct))
             return;
 
         var import = scope.ServiceProvider.GetRequiredService<RatingsImport>();
-        await Import(import, new ImportOrder(Published, "published-trajectories.csv", "Published networks", RatingSource.External), ct);
-        await Import(import, new ImportOrder(Demo, "demo-ratings.csv", "Northlight cohort (invented)"), ct);
+        await Import(import, new ImportOrder(Published, PublishedFile, "Published networks", RatingSource.External), ct);
+        await Import(import, new ImportOrder(Demo, DemoFile, "Northlight cohort (invented)"), ct);
 
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
         await using var change = await db.BeginChange(Actor.Operator, clock, ct);
@@ -55,6 +58,21 @@ public static class DemoData
             await Describe(db, change, networks[described.Code], described, ct);
         await AddPeople(scope.ServiceProvider.GetRequiredService<UserManager<Person>>(), db, cohort.Id, networks[LeaderNetwork].Id);
         await change.Commit(ChangeAction.DemoLoaded, cohort.Id, $"cohort:{cohort.Id}", ct: ct);
+    }
+
+    // Empty, or left by a start that was killed between its changes: then every change so far brought one of our own files.
+    private static async Task<bool> HoldsNothingElse(NetworkHealthDb db, CancellationToken ct)
+    {
+        string[] ours = [await Fingerprint(PublishedFile, ct), await Fingerprint(DemoFile, ct)];
+        var slugs = await db.Cohorts.Select(cohort => cohort.Slug).ToListAsync(ct);
+        var changes = await db.Changes.Where(change => change.CohortId != null).Select(change => change.Details).ToListAsync(ct);
+        return slugs.All(slug => slug is Published or Demo) && changes.All(details => ours.Any(hash => details.Contains(hash, StringComparison.Ordinal)));
+    }
+
+    private static async Task<string> Fingerprint(string file, CancellationToken ct)
+    {
+        await using var stream = Open(file);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
     }
 
     private static async Task Import(RatingsImport import, ImportOrder order, CancellationToken ct)

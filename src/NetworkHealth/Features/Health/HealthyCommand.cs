@@ -19,7 +19,7 @@ internal static class HealthyCommand
                 if (!(await client.GetAsync(new Uri(address), ct)).IsSuccessStatusCode)
                     throw new CommandFailedException([$"{address} is not ready."]);
             }
-            catch (HttpRequestException)
+            catch (Exception silent) when (silent is HttpRequestException || (silent is OperationCanceledException && !ct.IsCancellationRequested))
             {
                 throw new CommandFailedException([$"{address} does not answer."]);
             }

@@ -27,14 +27,28 @@ internal static class ExportCommand
                              Time(parsed.GetValue(asOf)), parsed.GetValue(identified), ct)
                          ?? throw new CommandFailedException([$"There is no cohort {slug}."]);
 
-            await using var stream = path == "-" ? Console.OpenStandardOutput() : File.Create(path);
-            var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
-            await exports.Write(opened, pipe, ct);
-            await pipe.CompleteAsync();
-            if (path != "-")
-                Console.WriteLine($"{path}: {opened.Cohort.Slug} as of {opened.AsOf.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
+            if (path == "-")
+            {
+                await using var output = Console.OpenStandardOutput();
+                await Write(exports, opened, output, ct);
+                return;
+            }
+
+            // Beside its place first: a file that broke off must not pass for a whole one, nor take the place of yesterday's.
+            string part = path + ".part";
+            await using (var stream = File.Create(part))
+                await Write(exports, opened, stream, ct);
+            File.Move(part, path, overwrite: true);
+            Console.WriteLine($"{path}: {opened.Cohort.Slug} as of {opened.AsOf.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
         });
         return export;
+    }
+
+    private static async Task Write(Exports exports, Export export, Stream stream, CancellationToken ct)
+    {
+        var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+        await exports.Write(export, pipe, ct);
+        await pipe.CompleteAsync();
     }
 
     private static DateTimeOffset? Time(string? text)
@@ -51,7 +65,7 @@ internal static class ExportTimes
     public static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParseExact(text,
             ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"],
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
             : null;
 }

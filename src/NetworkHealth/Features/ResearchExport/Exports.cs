@@ -22,6 +22,7 @@ public sealed class Exports(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider
     /// <exception cref="DomainRuleException">The time has not come yet.</exception>
     public async Task<Export?> Open(Actor by, string slug, ExportFile file, DateTimeOffset? asOf, bool identified, CancellationToken ct = default)
     {
+        asOf = asOf?.ToUniversalTime();
         if (asOf >= DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()))
             throw new DomainRuleException("The time asked for has not passed yet, so nobody can say what will stand then.");
 

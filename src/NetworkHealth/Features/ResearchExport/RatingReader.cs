@@ -8,10 +8,6 @@ namespace NetworkHealth.Features.ResearchExport;
 /// twice as fast as entities and holds one row at a time.</summary>
 internal static class RatingReader
 {
-    /// <summary>The seven answers in the order of the subjects.</summary>
-    public const string AnswerColumns = "v.overall, v.hub_leadership, v.roles_and_engagement, v.continuous_improvement, "
-                                        + "v.network_connections, v.network_culture, v.contexts_for_improvement";
-
     /// <summary>Revisions that were current after change <c>@change</c>, of the networks that the export may hold.</summary>
     /// <remarks>That a later revision is not the first goes without saying, but it tells the planner how few there are.</remarks>
     public static string CurrentThen(Export export) => $"""

@@ -9,8 +9,6 @@ internal static class TrajectoriesCsv
 {
     private static readonly byte[][] LevelLabels = [.. LevelWords.All.Select(level => CsvField.Several(level.Label()))];
 
-    private static readonly string[] AnswerNames = [.. RatingReader.AnswerColumns.Split(", ").Select(column => column[2..])];
-
     public static async Task Write(NetworkHealthDb db, Export export, CsvOutput csv, CancellationToken ct)
     {
         csv.Header(FileColumns.Trajectories(export.Cohort.Cycles));
@@ -18,7 +16,7 @@ internal static class TrajectoriesCsv
         await using var command = RatingReader.Command(db, export, Sql(export));
         await using var row = await command.ExecuteReaderAsync(ct);
 
-        var network = new NetworkTrajectories(export.Cohort, profiles);
+        var network = new NetworkRows(export.Cohort, profiles);
         while (await row.ReadAsync(ct))
         {
             string code = row.GetString(0);
@@ -45,15 +43,15 @@ internal static class TrajectoriesCsv
     // which others count too, whoever takes the file. Then the ratings. Both from one pass over the tables.
     internal static string Sql(Export export) => $"""
         WITH rated AS MATERIALIZED (
-            SELECT n.id, n.code, v.source, v.year, v.framework_version, {RatingReader.AnswerColumns} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
-        SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", AnswerNames.Select(name => $"NULL AS {name}"))}
-        FROM rated WHERE {string.Join(" OR ", AnswerNames.Select(name => $"{name} >= 0"))} GROUP BY source, year
+            SELECT n.id, n.code, v.source, v.year, v.framework_version, {AnswerColumns.Of("v")} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
+        SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", AnswerColumns.All.Select(name => $"NULL AS {name}"))}
+        FROM rated WHERE {string.Join(" OR ", AnswerColumns.All.Select(name => $"{name} >= 0"))} GROUP BY source, year
         UNION ALL
-        SELECT code, source, year, framework_version, {string.Join(", ", AnswerNames)} FROM rated n WHERE true{RatingReader.Only(export)}
+        SELECT code, source, year, framework_version, {string.Join(", ", AnswerColumns.All)} FROM rated n WHERE true{RatingReader.Only(export)}
         ORDER BY code, source, year
         """;
 
-    private sealed class NetworkTrajectories(CohortThen cohort, NetworkProfiles profiles)
+    private sealed class NetworkRows(CohortThen cohort, NetworkProfiles profiles)
     {
         private readonly Dictionary<string, List<int>> cycles = [];
 

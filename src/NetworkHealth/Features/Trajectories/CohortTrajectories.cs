@@ -32,7 +32,8 @@ public sealed class CohortTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         if (networks.Count == 0 && !all)
             return null;
 
-        var ratings = new RatingsOfSource(await CurrentRating.OfCohort(db, cohort.Id, ct), source);
+        var ratings = new RatingsOfSource(
+            await CurrentRating.Of(db, [.. networks.Select(n => n.Id)], ct), await RatedCycle.Of(db, cohort.Id, ct), source);
         return new CohortTable(
             cohort.Slug, cohort.Name, ShownCycles.Of(cohort, ratings.RatedYears), ratings.Source, ratings.Sources, ratings.RatedYears,
             [.. networks.Select(n => new CohortTableRow(n.Code, n.Name, ratings.Trajectory(n.Id, Subject.Overall)))]);

@@ -8,14 +8,30 @@ namespace NetworkHealth.Features.Trajectories;
 internal sealed record CurrentRating(
     Guid NetworkId, int Year, RatingSource Source, Answers Answers, int Revision, string? FrameworkVersion, DateOnly? RatedMonth)
 {
-    /// <summary>All current ratings of a cohort, by year.</summary>
-    public static Task<List<CurrentRating>> OfCohort(NetworkHealthDb db, Guid cohortId, CancellationToken ct) =>
-        (from network in db.Networks
-         where network.CohortId == cohortId
-         join current in db.CurrentRevisions on network.Id equals current.NetworkId
+    /// <summary>The current ratings of these networks, by year.</summary>
+    public static Task<List<CurrentRating>> Of(NetworkHealthDb db, IReadOnlyList<Guid> networkIds, CancellationToken ct) =>
+        (from current in db.CurrentRevisions
+         where networkIds.Contains(current.NetworkId)
          orderby current.Year
-         select new CurrentRating(network.Id, current.Year, current.Source, current.Answers, current.Number, current.FrameworkVersion, current.RatedMonth))
+         select new CurrentRating(current.NetworkId, current.Year, current.Source, current.Answers, current.Number, current.FrameworkVersion, current.RatedMonth))
         .AsNoTracking().ToListAsync(ct);
+}
+
+/// <summary>A year in which a source rated at least one network of a cohort.</summary>
+internal sealed record RatedCycle(string Source, int Year)
+{
+    public static Task<List<RatedCycle>> Of(NetworkHealthDb db, Guid cohortId, CancellationToken ct)
+    {
+        string sql = $$"""
+            SELECT DISTINCT v.source AS "Source", v.year AS "Year"
+            FROM networks n
+            JOIN revisions v ON v.network_id = n.id
+            WHERE n.cohort_id = {0} AND {{AnswerColumns.AnyLevel("v")}}
+              AND NOT EXISTS (SELECT 1 FROM revisions w
+                              WHERE w.network_id = v.network_id AND w.year = v.year AND w.source = v.source AND w.number = v.number + 1 AND w.number > 1)
+            """;
+        return db.Database.SqlQueryRaw<RatedCycle>(sql, cohortId).OrderBy(cycle => cycle.Year).ToListAsync(ct);
+    }
 }
 
 /// <summary>The ratings of a cohort by one source: what its trajectories are measured against.</summary>
@@ -23,13 +39,15 @@ internal sealed class RatingsOfSource
 {
     private readonly ILookup<Guid, CurrentRating> byNetwork;
 
-    public RatingsOfSource(IReadOnlyCollection<CurrentRating> cohort, RatingSource? asked)
+    /// <param name="ratings">Those of the networks to show.</param>
+    /// <param name="cycles">The rated cycles of the whole cohort.</param>
+    /// <param name="asked">The source asked for.</param>
+    public RatingsOfSource(IReadOnlyCollection<CurrentRating> ratings, IReadOnlyCollection<RatedCycle> cycles, RatingSource? asked)
     {
-        Sources = [.. cohort.Select(rating => rating.Source).Distinct().Order()];
+        Sources = [.. ratings.Select(rating => rating.Source).Distinct().Order()];
         Source = asked ?? (Sources.Count == 0 || Sources.Contains(RatingSource.Self) ? RatingSource.Self : RatingSource.External);
-        var ratings = cohort.Where(rating => rating.Source == Source).ToList();
-        RatedYears = [.. ratings.Where(rating => SubjectWords.All.Any(s => rating.Answers[s]?.Level is not null)).Select(rating => rating.Year).Distinct()];
-        byNetwork = ratings.ToLookup(rating => rating.NetworkId);
+        RatedYears = [.. cycles.Where(cycle => cycle.Source == Source.Code()).Select(cycle => cycle.Year)];
+        byNetwork = ratings.Where(rating => rating.Source == Source).ToLookup(rating => rating.NetworkId);
     }
 
     /// <summary>The source asked for; else the hubs' own if there is any, else external.</summary>

@@ -20,6 +20,12 @@ public static class Findings
             return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, none rated yet";
 
         int year = table.RatedYears[^1];
+        if (table.Networks is [var only])
+        {
+            string stands = only.Overall.In(year)?.Level is { } level ? $"is at {level.LongForm()}" : "has no overall level";
+            return $"{only.Name} {stands} in {table.Shown(year)}";
+        }
+
         var groups = table.Networks.Select(network => network.Overall.In(year)?.Level).OfType<Level>()
             .GroupBy(level => level).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).ToList();
         if (groups.Count == 0)
@@ -34,8 +40,11 @@ public static class Findings
     }
 
     /// <summary>“Five improved, four stood still, one held its strength and one declined”.</summary>
-    public static string Labels(IEnumerable<TrajectoryLabel> labels)
+    public static string Labels(IReadOnlyList<TrajectoryLabel> labels)
     {
+        if (labels is [var only])
+            return only.Words();
+
         var phrases = labels.GroupBy(Phrase).OrderByDescending(group => group.Count()).ThenBy(group => group.Min(label => Array.IndexOf(BestFirst, label)))
             .Select(group => $"{English.Number(group.Count())} {(group.Count() == 1 ? group.Key.One : group.Key.Many)}");
         return English.Capital(English.List(phrases));

@@ -34,13 +34,10 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         if (cohort is null || network is null || !by.MaySee(network.Id))
             return null;
 
-        var all = await CurrentRating.OfCohort(db, cohort.Id, ct);
-        // A hub's own judgement comes first, also in a cohort where others were rated from outside.
-        var sources = all.Where(rating => rating.NetworkId == network.Id).Select(rating => rating.Source).Distinct().Order().ToList();
-        var ratings = new RatingsOfSource(all, source ?? (sources.Count > 0 ? sources[0] : null));
+        var ratings = new RatingsOfSource(await CurrentRating.Of(db, [network.Id], ct), await RatedCycle.Of(db, cohort.Id, ct), source);
         return new NetworkView(
             cohort.Slug, cohort.Name, network.Code, network.Name, network.Profile,
-            ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, sources, ratings.RatedYears,
+            ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
             [.. SubjectWords.All.Select(subject => ratings.Trajectory(network.Id, subject))],
             [.. ratings.Of(network.Id).Select(r => new RatingFacts(r.Year, r.Revision, r.FrameworkVersion, r.RatedMonth))],
             await Notes(db, network.Id, ratings.Source, ct));

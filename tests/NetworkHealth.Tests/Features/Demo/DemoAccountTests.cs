@@ -57,7 +57,8 @@ public sealed class DemoAccountTests(DemoApp app) : IClassFixture<DemoApp>
     public async Task A_start_that_was_killed_in_the_middle_is_taken_up_again()
     {
         await using var other = await TestApp.On(TestDatabase.Kind);
-        await other.Import("network_code,2019,2021,2022,2023\nMD1,2,2,4,4\n", "published", RatingSource.External);
+        byte[] published = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Files", "published-trajectories.csv"), TestContext.Current.CancellationToken);
+        await other.Import(published, "published", RatingSource.External);
 
         await DemoData.LoadIntoEmpty(other.Services, TestContext.Current.CancellationToken);
 
@@ -65,5 +66,18 @@ public sealed class DemoAccountTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal((2, 19, 6), (await db.Cohorts.CountAsync(TestContext.Current.CancellationToken), await db.Networks.CountAsync(TestContext.Current.CancellationToken),
             await db.Users.CountAsync(TestContext.Current.CancellationToken)));
         Assert.Null((await other.Get<AuditChain>().Verify(TestContext.Current.CancellationToken)).Problem);
+    }
+
+    [Fact]
+    public async Task An_operators_own_data_stay_alone_whatever_their_cohort_is_called()
+    {
+        await using var other = await TestApp.On(TestDatabase.Kind);
+        await other.Import("network_code,2019,2021\nRIV,2,2\n", "demo");
+
+        await DemoData.LoadIntoEmpty(other.Services, TestContext.Current.CancellationToken);
+
+        await using var db = await other.Db();
+        Assert.Equal("RIV", (await db.Networks.SingleAsync(TestContext.Current.CancellationToken)).Name);
+        Assert.Equal(0, await db.Users.CountAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -47,6 +47,20 @@ public sealed class AsOfTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_time_may_be_told_by_any_clock()
+    {
+        await app.Import("network_code,2021\nMD1,Least\n", "clock");
+        var asOf = DateTimeOffset.UtcNow;
+        await Task.Delay(5, TestContext.Current.CancellationToken);
+        await app.Import("network_code,2021\nMD1,Most\n", "clock");
+
+        string told = (await app.Export(ExportFile.Ratings, "clock", asOf.ToOffset(TimeSpan.FromHours(2))))!;
+
+        Assert.Equal(await app.Export(ExportFile.Ratings, "clock", asOf), told);
+        Assert.Contains("clock,MD1,2021,OVERALL,0,Least", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_time_that_has_not_come_is_refused()
     {
         await app.Import("network_code,2021\nMD1,Least\n", "future");
