@@ -51,7 +51,9 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
         var cohort = await networks.CohortOf(file, ct);
         await networks.Merge(cohort, file, ct);
 
-        var (created, revised) = await staged.Merge(cohort.Id, change.Number, $"Imported from {order.FileName}", ct);
+        var (created, revised, restamped) = await staged.Merge(cohort.Id, change.Number, $"Imported from {order.FileName}", ct);
+        if (restamped > 0)
+            warnings.Add($"{English.Capital(English.Count(restamped, "rating"))} took the framework version or month of this file as a whole, also for answers that it does not repeat.");
         warnings.AddRange(await PublishedLabels.Differences(db, cohort.Id, file, ct));
 
         var result = new ImportResult(file.Rows, created, revised, file.Ratings.Count - created - revised, warnings, [], 0);

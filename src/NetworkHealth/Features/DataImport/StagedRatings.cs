@@ -51,6 +51,17 @@ internal sealed class StagedRatings : IAsyncDisposable
         WHERE v.change = {0} AND CASE e.subject {{string.Join(" ", Subjects.Select((s, i) => $"WHEN {i} THEN b.{s} IS NOT DISTINCT FROM v.{s}"))}} END
         """;
 
+    // A rating has one rubric and one month: where the file gives others, they are now said of answers it does not repeat.
+    private static readonly string CountRestamped = $$"""
+        SELECT COUNT(*) AS "Value"
+        FROM staged_ratings s
+        JOIN networks n ON n.cohort_id = {1} AND n.code = s.network_code
+        JOIN revisions v ON v.network_id = n.id AND v.year = s.year AND v.source = s.source AND v.change = {0}
+        JOIN revisions b ON b.network_id = v.network_id AND b.year = v.year AND b.source = v.source AND b.number = v.number - 1
+        WHERE (v.framework_version IS DISTINCT FROM b.framework_version OR v.rated_month IS DISTINCT FROM b.rated_month)
+          AND ({{string.Join(" OR ", Subjects.Select(subject => $"(s.{subject} IS NULL AND b.{subject} IS NOT NULL)"))}})
+        """;
+
     private readonly NetworkHealthDb db;
     private readonly int count;
 
@@ -76,16 +87,18 @@ internal sealed class StagedRatings : IAsyncDisposable
     }
 
     /// <summary>Appends what is new and what differs. A subject that the file lacks keeps its answer.</summary>
-    public async Task<(int Created, int Revised)> Merge(Guid cohortId, long change, string reason, CancellationToken ct)
+    /// <returns>How many ratings are new, how many were revised, and of how many the file's rubric or month is now said of kept answers too.</returns>
+    public async Task<(int Created, int Revised, int Restamped)> Merge(Guid cohortId, long change, string reason, CancellationToken ct)
     {
         int created = await db.Database.ExecuteSqlRawAsync(AddFirstRevisions, [change, cohortId], ct);
         if (created == count)
-            return (created, 0);
+            return (created, 0, 0);
 
         int revised = await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
-        if (revised > 0)
-            await db.Database.ExecuteSqlRawAsync(KeepNotes, [change], ct);
-        return (created, revised);
+        if (revised == 0)
+            return (created, 0, 0);
+        await db.Database.ExecuteSqlRawAsync(KeepNotes, [change], ct);
+        return (created, revised, await db.Database.SqlQueryRaw<int>(CountRestamped, change, cohortId).SingleAsync(ct));
     }
 
     public async ValueTask DisposeAsync()
