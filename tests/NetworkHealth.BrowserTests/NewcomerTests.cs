@@ -68,7 +68,8 @@ public sealed class NewcomerTests(LiveApp live) : IClassFixture<LiveApp>
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("MD4");
         await TabTo(page, "Trajectory", "a");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("four levels above where it began")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Least in 2021, Most in 2023, four levels above where it began.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("How this label is made")).ToBeVisibleAsync();
         await TabTo(page, "Sign out", "button");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();

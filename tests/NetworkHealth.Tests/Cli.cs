@@ -12,7 +12,7 @@ public static class Cli
         public string Text => Encoding.UTF8.GetString(Bytes);
     }
 
-    public static async Task<Outcome> Run(string connection, string[] args, string? typed = null, string environment = "Production")
+    public static async Task<Outcome> Run(string connection, string[] args, string? typed = null, string? environment = "Production")
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
@@ -23,6 +23,7 @@ public static class Cli
         };
         start.Environment["ConnectionStrings__NetworkHealth"] = connection;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["DOTNET_ENVIRONMENT"] = environment;
         using var process = Process.Start(start)!;
         if (typed is not null)
             await process.StandardInput.WriteLineAsync(typed);

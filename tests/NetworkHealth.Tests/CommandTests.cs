@@ -12,6 +12,15 @@ public sealed class CommandTests(TestApp app) : IClassFixture<TestApp>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_command_runs_as_the_readme_has_it_where_nobody_says_an_environment()
+    {
+        string file = Cli.File(Csv, "years.csv");
+        var plain = await Cli.Run(app.Connection, ["import", "ratings", file, "--cohort", "plain"], environment: null);
+
+        Assert.Equal((0, "2 rows: 3 ratings created, 0 revised, 0 unchanged\n"), (plain.Status, plain.Text));
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_an_import_does_then_and_exports_are_the_file_and_nothing_else()
     {
         string file = Cli.File(Csv, "years.csv"), target = Cli.File("", "out.csv");

@@ -27,6 +27,8 @@ internal static class Services
             builder.WebHost.UseUrls(DefaultUrl);
 
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<SignedIn>();
         builder.Services.AddHttpLogging(log =>
         {
             log.CombineLogs = true;
@@ -54,11 +56,18 @@ internal static class Services
         return builder.Build();
     }
 
+    // Said by whoever starts it; else a debug build is one for development (see the project file).
+    private static bool SaysEnvironment(string[] args) =>
+        args.Any(arg => arg.StartsWith("--environment", StringComparison.OrdinalIgnoreCase))
+        || Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is not null
+        || Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is not null;
+
     private static WebApplicationBuilder Builder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            EnvironmentName = SaysEnvironment(args) ? null : AppContext.GetData("NetworkHealth.Environment") as string,
             // The settings lie beside the program, wherever it was started from; a test host says otherwise.
             ContentRootPath = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
         });

@@ -56,9 +56,7 @@ internal static class AccountServices
             .AddEntityFrameworkStores<NetworkHealthDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.AddCascadingAuthenticationState();
         services.AddScoped<Administrators>();
-        services.AddScoped<SignedIn>();
         services.AddScoped<SignIns>();
         services.AddSingleton<Actors>();
         return services;
