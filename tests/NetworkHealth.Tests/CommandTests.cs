@@ -12,6 +12,18 @@ public sealed class CommandTests(TestApp app) : IClassFixture<TestApp>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task An_export_to_a_device_leaves_the_device_alone()
+    {
+        await app.Import("network_code,2021\nMD1,Least\n", "device");
+
+        var gone = await Run("export", "ratings", "--cohort", "device", "--out", "/dev/null");
+
+        Assert.Equal((0, ""), (gone.Status, gone.Problems));
+        Assert.False(File.Exists("/dev/null.part"));
+        Assert.Empty(await File.ReadAllBytesAsync("/dev/null", Ct));
+    }
+
+    [Fact]
     public async Task A_command_runs_as_the_readme_has_it_where_nobody_says_an_environment()
     {
         string file = Cli.File(Csv, "years.csv");

@@ -11,7 +11,7 @@ namespace NetworkHealth.Features.DataImport;
 /// </summary>
 internal sealed class StagedRatings : IAsyncDisposable
 {
-    private static readonly string[] Subjects = AnswerColumns.All;
+    private static readonly string[] Subjects = RevisionSql.Answers;
 
     private static readonly BulkColumn[] Columns =
     [
@@ -36,8 +36,7 @@ internal sealed class StagedRatings : IAsyncDisposable
         FROM staged_ratings s
         JOIN networks n ON n.cohort_id = {2} AND n.code = s.network_code
         JOIN revisions v ON v.network_id = n.id AND v.year = s.year AND v.source = s.source
-        WHERE NOT EXISTS (SELECT 1 FROM revisions w
-                          WHERE w.network_id = v.network_id AND w.year = v.year AND w.source = v.source AND w.number = v.number + 1 AND w.number > 1)
+        WHERE {{RevisionSql.IsCurrent("v")}}
           AND ({{string.Join(" OR ", Subjects.Concat(["framework_version", "rated_month"]).Select(Differs))}})
         """;
 

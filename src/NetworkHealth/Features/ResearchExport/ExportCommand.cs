@@ -34,14 +34,30 @@ internal static class ExportCommand
                 return;
             }
 
-            // Beside its place first: a file that broke off must not pass for a whole one, nor take the place of yesterday's.
-            string part = path + ".part";
-            await using (var stream = File.Create(part))
-                await Write(exports, opened, stream, ct);
-            File.Move(part, path, overwrite: true);
+            await WriteFile(exports, opened, path, ct);
             Console.WriteLine($"{path}: {opened.Cohort.Slug} as of {opened.AsOf.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
         });
         return export;
+    }
+
+    // Beside its place first: a file that broke off must not pass for a whole one, nor take the place of yesterday's. A device has no
+    // place that a file could take.
+    private static async Task WriteFile(Exports exports, Export export, string path, CancellationToken ct)
+    {
+        bool isDevice = Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+        string part = isDevice ? path : path + ".part";
+        try
+        {
+            await using (var stream = File.Create(part))
+                await Write(exports, export, stream, ct);
+            if (!isDevice)
+                File.Move(part, path, overwrite: true);
+        }
+        catch when (!isDevice)
+        {
+            File.Delete(part);
+            throw;
+        }
     }
 
     private static async Task Write(Exports exports, Export export, Stream stream, CancellationToken ct)

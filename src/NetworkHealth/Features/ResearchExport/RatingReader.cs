@@ -9,14 +9,11 @@ namespace NetworkHealth.Features.ResearchExport;
 internal static class RatingReader
 {
     /// <summary>Revisions that were current after change <c>@change</c>, of the networks that the export may hold.</summary>
-    /// <remarks>That a later revision is not the first goes without saying, but it tells the planner how few there are.</remarks>
     public static string CurrentThen(Export export) => $"""
         FROM networks n
         JOIN revisions v ON v.network_id = n.id
         WHERE n.cohort_id = @cohort AND v.change <= @change{Only(export)}
-          AND NOT EXISTS (SELECT 1 FROM revisions w
-                          WHERE w.network_id = v.network_id AND w.year = v.year AND w.source = v.source AND w.number = v.number + 1
-                            AND w.number > 1 AND w.change <= @change)
+          AND {RevisionSql.IsCurrent("v", " AND w.change <= @change")}
         """;
 
     public static string Only(Export export) => export.OnlyNetworks is { } only

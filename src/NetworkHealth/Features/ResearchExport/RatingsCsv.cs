@@ -40,7 +40,7 @@ internal static class RatingsCsv
     }
 
     internal static string Sql(Export export) =>
-        $"SELECT n.code, v.source, v.year, v.number, v.rated_month, v.framework_version, {AnswerColumns.Of("v")} "
+        $"SELECT n.code, v.source, v.year, v.number, v.rated_month, v.framework_version, {RevisionSql.Of("v")} "
         + $"{RatingReader.CurrentThen(export)} ORDER BY n.code, v.source, v.year";
 
     private static byte[] Fields(Subject subject, Answer answer) => CsvField.Several(

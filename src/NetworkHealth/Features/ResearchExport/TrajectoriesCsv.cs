@@ -43,11 +43,11 @@ internal static class TrajectoriesCsv
     // which others count too, whoever takes the file. Then the ratings. Both from one pass over the tables.
     internal static string Sql(Export export) => $"""
         WITH rated AS MATERIALIZED (
-            SELECT n.id, n.code, v.source, v.year, v.framework_version, {AnswerColumns.Of("v")} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
-        SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", AnswerColumns.All.Select(name => $"NULL AS {name}"))}
-        FROM rated WHERE {string.Join(" OR ", AnswerColumns.All.Select(name => $"{name} >= 0"))} GROUP BY source, year
+            SELECT n.id, n.code, v.source, v.year, v.framework_version, {RevisionSql.Of("v")} {RatingReader.CurrentThen(export with { OnlyNetworks = null })})
+        SELECT '' AS code, source, year, NULL AS framework_version, {string.Join(", ", RevisionSql.Answers.Select(name => $"NULL AS {name}"))}
+        FROM rated WHERE {RevisionSql.AnyLevel("rated")} GROUP BY source, year
         UNION ALL
-        SELECT code, source, year, framework_version, {string.Join(", ", AnswerColumns.All)} FROM rated n WHERE true{RatingReader.Only(export)}
+        SELECT code, source, year, framework_version, {string.Join(", ", RevisionSql.Answers)} FROM rated n WHERE true{RatingReader.Only(export)}
         ORDER BY code, source, year
         """;
 

@@ -26,9 +26,8 @@ internal sealed record RatedCycle(string Source, int Year)
             SELECT DISTINCT v.source AS "Source", v.year AS "Year"
             FROM networks n
             JOIN revisions v ON v.network_id = n.id
-            WHERE n.cohort_id = {0} AND {{AnswerColumns.AnyLevel("v")}}
-              AND NOT EXISTS (SELECT 1 FROM revisions w
-                              WHERE w.network_id = v.network_id AND w.year = v.year AND w.source = v.source AND w.number = v.number + 1 AND w.number > 1)
+            WHERE n.cohort_id = {0} AND {{RevisionSql.AnyLevel("v")}}
+              AND {{RevisionSql.IsCurrent("v")}}
             """;
         return db.Database.SqlQueryRaw<RatedCycle>(sql, cohortId).OrderBy(cycle => cycle.Year).ToListAsync(ct);
     }
