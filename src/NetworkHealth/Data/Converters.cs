@@ -35,3 +35,6 @@ internal sealed class IdAsText() : ValueConverter<Guid, string>(id => Write(id),
 
 /// <summary>SQLite compares no times, but it compares their ticks.</summary>
 internal sealed class UtcAsTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+/// <summary>What an answer rests on, as text: it is always read and written as a whole.</summary>
+internal sealed class GroundsAsJson() : ValueConverter<Grounds, string>(grounds => VersionJson.Of(grounds), json => VersionJson.Grounds(json));

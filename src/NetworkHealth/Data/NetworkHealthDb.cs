@@ -8,7 +8,8 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Data;
 
 /// <summary>
-/// The one model, for both databases. Writes go through <see cref="BeginChange"/>, so that none escapes the chain of changes;
+/// The one model, for both databases. Writes go through <see cref="BeginChange"/>, so that none escapes the chain of changes, but for
+/// what people type into drafts, which nobody relies on yet (<see cref="DraftSaves"/>);
 /// <see cref="PostgresDb"/> and <see cref="SqliteDb"/> add what the databases do differently.
 /// </summary>
 public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
@@ -25,6 +26,10 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public IQueryable<Revision> CurrentRevisions => Revisions.Where(revision => !Revisions.Any(later =>
         later.NetworkId == revision.NetworkId && later.Year == revision.Year && later.Source == revision.Source && later.Number == revision.Number + 1));
 
+    public DbSet<RevisionGrounds> RevisionGrounds => Set<RevisionGrounds>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<DraftEntry> DraftEntries => Set<DraftEntry>();
+    public DbSet<OwnLabel> OwnLabels => Set<OwnLabel>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
@@ -69,6 +74,7 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<Answer>().HaveConversion<AnswerAsNumber>();
         configurationBuilder.Properties<RatingSource>().HaveConversion<SourceAsCode>().HaveMaxLength(10);
         configurationBuilder.Properties<Subject>().HaveConversion<short>();
+        configurationBuilder.Properties<Grounds>().HaveConversion<GroundsAsJson>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

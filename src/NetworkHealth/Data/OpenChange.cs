@@ -21,6 +21,10 @@ public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transac
     public void Keep(Network network) =>
         db.Versions.Add(new EntityVersion(VersionedKind.Network, network.Id, Number, VersionJson.Of(network)));
 
+    /// <summary>Keeps what a label beside the rule's says from this change on.</summary>
+    public void Keep(OwnLabel label) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.OwnLabel, label.Id, Number, VersionJson.Of(label)));
+
     /// <summary>Writes what has been added so far, for statements that need it in the tables; it still stays only with the change.</summary>
     public Task Save(CancellationToken ct = default) => db.SaveChangesAsync(ct);
 

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using NetworkHealth.Domain;
 
@@ -16,15 +18,41 @@ public static class VersionJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    // Read-only properties can be made anew from the others, and empty lists say nothing.
+    private static readonly JsonSerializerOptions GroundsOptions = new(Options)
+    {
+        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
+    };
+
     public static string Of(Cohort cohort) =>
         JsonSerializer.Serialize(new CohortThen(cohort.Slug, cohort.Name, cohort.Funder, cohort.Cycles), Options);
 
     public static string Of(Network network) => JsonSerializer.Serialize(new NetworkThen(network.Code, network.Name, network.Profile), Options);
 
+    public static string Of(OwnLabel label) =>
+        JsonSerializer.Serialize(new OwnLabelThen(label.NetworkId, label.Source, label.Subject, label.Label, label.Reason, label.RuleLabel, label.RuleVersion), Options);
+
+    public static string Of(Grounds grounds) => JsonSerializer.Serialize(grounds, GroundsOptions);
+
+    public static Grounds Grounds(string json) => JsonSerializer.Deserialize<Grounds>(json, GroundsOptions)!;
+
+    public static OwnLabelThen OwnLabel(string json) => JsonSerializer.Deserialize<OwnLabelThen>(json, Options)!;
+
     public static CohortThen Cohort(string json) => JsonSerializer.Deserialize<CohortThen>(json, Options)!;
 
     public static NetworkThen Network(string json) => JsonSerializer.Deserialize<NetworkThen>(json, Options)!;
+
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable))))
+            property.ShouldSerialize = (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
+    }
 }
+
+/// <summary>A label beside the rule's as it stood after some change; no label once it was withdrawn.</summary>
+public sealed record OwnLabelThen(
+    Guid NetworkId, RatingSource Source, Subject Subject, TrajectoryLabel? Label, string Reason, TrajectoryLabel RuleLabel, string RuleVersion);
 
 /// <summary>A cohort as it stood after some change.</summary>
 public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles);

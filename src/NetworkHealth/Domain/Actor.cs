@@ -54,7 +54,33 @@ public sealed class Actor
 
     public bool Has(Role role) => Grants.Any(grant => grant.Role == role);
 
-    public bool MaySee(Guid networkId) => IsAdministrator || OwnNetworks.Contains(networkId);
+    /// <summary>Whether this person may see the network at all; which of its ratings, <see cref="Sees"/> says.</summary>
+    public bool MaySee(Network network) => RatingSourceWords.All.Any(source => Sees(network, source));
+
+    /// <summary>Whether this person may see the network's submitted ratings by a source. An evaluator judges without the hub's own view.</summary>
+    public bool Sees(Network network, RatingSource source) =>
+        IsAdministrator || OwnNetworks.Contains(network.Id) || (source == RatingSource.External && Evaluates(network));
+
+    /// <summary>Whether this person is one of the raters: sees drafts and earlier revisions, and writes in the draft.</summary>
+    public bool Rates(Network network, RatingSource source) => source == RatingSource.Self ? OwnNetworks.Contains(network.Id) : Evaluates(network);
+
+    /// <summary>Whether this person submits and reopens ratings, discards drafts and sets another label.</summary>
+    public bool Submits(Network network, RatingSource source) => source == RatingSource.Self ? Leads(network) : Evaluates(network);
+
+    /// <exception cref="DomainRuleException">The actor is no rater of this source.</exception>
+    public void MustRate(Network network, RatingSource source)
+    {
+        if (!Rates(network, source))
+            throw new DomainRuleException($"Only {Raters(source)} can do this.");
+    }
+
+    /// <exception cref="DomainRuleException">The actor does not submit for this source.</exception>
+    public void MustSubmit(Network network, RatingSource source)
+    {
+        MustRate(network, source);
+        if (!Submits(network, source))
+            throw new DomainRuleException("Your hub leader does this. What you write is saved in the draft.");
+    }
 
     /// <exception cref="DomainRuleException">The actor is no administrator.</exception>
     public void MustAdminister()
@@ -62,4 +88,10 @@ public sealed class Actor
         if (!IsAdministrator)
             throw new DomainRuleException("Only an administrator can do this.");
     }
+
+    private static string Raters(RatingSource source) => source == RatingSource.Self ? "the hub of this network" : "an evaluator of this cohort";
+
+    private bool Leads(Network network) => Grants.Any(grant => grant.Role == Role.HubLeader && grant.NetworkId == network.Id);
+
+    private bool Evaluates(Network network) => Grants.Any(grant => grant.Role == Role.Evaluator && grant.CohortId == network.CohortId);
 }

@@ -67,12 +67,24 @@ public enum ChangeAction
     PasswordSet,
     SignedIn,
     Exported,
+    RatingOpened,
+    RatingReopened,
+    DraftContinued,
+    DraftMoved,
+    DraftDiscarded,
+    RatingSubmitted,
+    OwnLabelSet,
+    OwnLabelWithdrawn,
+    RoleGiven,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>
 public static class ChangeActions
 {
-    public static IReadOnlyList<ChangeAction> OfData { get; } = [ChangeAction.RatingsImported, ChangeAction.DemoLoaded];
+    public static IReadOnlyList<ChangeAction> OfData { get; } =
+    [
+        ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
+    ];
 }
 
 /// <summary>The end of the chain in a row of its own: locked by every change, and proof that the last entry was not removed.</summary>

@@ -48,4 +48,7 @@ public sealed record Cycle(int Year, string? Label, bool IsOpen)
     public const int LabelMaxLength = 20;
 
     public string Shown => Label ?? Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a day may be one of this cycle: one with a label, such as 2023–24, began in the year before.</summary>
+    public bool Holds(DateOnly day) => day.Year == Year || (Label is not null && day.Year == Year - 1);
 }

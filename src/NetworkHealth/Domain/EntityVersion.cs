@@ -1,6 +1,6 @@
 namespace NetworkHealth.Domain;
 
-/// <summary>What a cohort or network looked like after one change, as text, so that an export can say what stood then.</summary>
+/// <summary>What a cohort, a network or a label beside the rule's looked like after one change, as text, so that an export can say what stood then.</summary>
 public sealed class EntityVersion
 {
     private EntityVersion() => Json = ""; // EF Core
@@ -19,4 +19,5 @@ public enum VersionedKind
 {
     Cohort,
     Network,
+    OwnLabel,
 }

@@ -32,6 +32,34 @@ public sealed class Rating(Guid networkId, int year, RatingSource source, IEnume
         if (Current is { } current && current.Answers == answers && current.FrameworkVersion == frameworkVersion && current.RatedMonth == ratedMonth)
             throw new DomainRuleException("Nothing differs from the rating as it stands.");
 
+        return Append(answers, frameworkVersion, ratedMonth, change, reason);
+    }
+
+    /// <summary>Appends what a draft says as the next revision.</summary>
+    /// <param name="draft">All seven answers and what they rest on.</param>
+    /// <param name="month">The first day of this month.</param>
+    /// <param name="change">The number of the change that brings it.</param>
+    /// <exception cref="DomainRuleException">Something is missing, another revision came meanwhile, the rubric is no longer current, or nothing differs.</exception>
+    public Revision Submit(Draft draft, DateOnly month, long change)
+    {
+        if (draft.BeganFrom != (Current?.Number ?? 0))
+            throw new DomainRuleException("Another revision came while this draft was open. Read both, then go on from the newer one or discard the draft.");
+        if (!draft.IsUnderCurrentRubric)
+            throw new DomainRuleException($"This draft was begun under framework {draft.FrameworkVersion}. Move it to framework {Rubrics.Current.Version} first.");
+        if (draft.Missing is { Count: > 0 } missing)
+            throw new DomainRuleException($"{English.Capital(English.Count(missing.Count, "thing is", "things are"))} missing. {missing[0].Subject.Name()}: {missing[0].Sentence}");
+        if (Current is { } current && current.FrameworkVersion == draft.FrameworkVersion
+            && SubjectWords.All.All(subject => current.Judgement(subject) == draft[subject].Judgement))
+            throw new DomainRuleException("Nothing differs from the rating as it stands.");
+
+        var revision = Append(draft.Answers, draft.FrameworkVersion, month, change, draft.Reason);
+        foreach (var entry in draft.Entries)
+            revision.Rest(entry.Subject, entry.Grounds);
+        return revision;
+    }
+
+    private Revision Append(Answers answers, string? frameworkVersion, DateOnly? ratedMonth, long change, string? reason)
+    {
         var revision = new Revision(networkId, year, source, (Current?.Number ?? 0) + 1, answers, frameworkVersion, ratedMonth, change, reason?.Trim());
         revisions.Add(revision);
         return revision;

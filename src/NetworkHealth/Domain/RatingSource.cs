@@ -10,6 +10,8 @@ public enum RatingSource
 /// <summary>The words of a <see cref="RatingSource"/> in files, addresses and sentences.</summary>
 public static class RatingSourceWords
 {
+    public static IReadOnlyList<RatingSource> All { get; } = Enum.GetValues<RatingSource>();
+
     public static string Code(this RatingSource source) => source == RatingSource.Self ? "self" : "external";
 
     /// <summary>Fits behind “Rated by …”.</summary>

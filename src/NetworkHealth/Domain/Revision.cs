@@ -1,12 +1,12 @@
 namespace NetworkHealth.Domain;
 
-/// <summary>One submitted state of a rating: its seven answers in one row, which nothing ever changes; notes of what was seen stand beside it.</summary>
+/// <summary>One submitted state of a rating: its seven answers in one row, which nothing ever changes; what they rest on stands beside it.</summary>
 public sealed class Revision
 {
     public const int FrameworkVersionMaxLength = 32;
     public const int ReasonMaxLength = 1000;
 
-    private readonly List<EvidenceNote> notes = [];
+    private readonly List<RevisionGrounds> grounds = [];
 
     private Revision() => Answers = Answers.Nothing; // EF Core
 
@@ -35,36 +35,38 @@ public sealed class Revision
 
     public string? Reason { get; private set; }
 
-    public IReadOnlyList<EvidenceNote> Notes => notes;
+    /// <summary>By subject; only where an answer rests on something.</summary>
+    public IReadOnlyList<RevisionGrounds> Grounds => grounds;
 
-    /// <summary>Adds what the raters saw.</summary>
+    /// <summary>What it says of one subject.</summary>
+    public Judgement Judgement(Subject subject) =>
+        new(Answers[subject], grounds.FirstOrDefault(of => of.Subject == subject)?.Grounds ?? Domain.Grounds.None);
+
+    /// <summary>Adds what an answer rests on.</summary>
+    internal void Rest(Subject subject, Grounds on)
+    {
+        if (!on.SayNothing)
+            grounds.Add(new RevisionGrounds(this, subject, on));
+    }
+
+    /// <summary>Adds what the raters saw to a revision being made.</summary>
+    /// <exception cref="DomainRuleException">The text is too long.</exception>
     public void Note(Subject subject, string text) =>
-        notes.Add(new EvidenceNote(this, subject, (short)(notes.Count(note => note.Subject == subject) + 1), text));
+        Rest(subject, new Grounds { Seen = PlainText.Checked(text, Domain.Grounds.SeenMaxLength, "This note").Trim() });
 }
 
-/// <summary>What the raters saw that supports one answer.</summary>
-public sealed class EvidenceNote
+/// <summary>What one answer of a revision rests on; a row only where something does.</summary>
+public sealed class RevisionGrounds
 {
-    public const int TextMaxLength = 4000;
+    private RevisionGrounds() => Grounds = Grounds.None; // EF Core
 
-    private EvidenceNote() => Text = ""; // EF Core
-
-    internal EvidenceNote(Revision of, Subject subject, short position, string text)
-    {
-        (NetworkId, Year, Source, Revision) = (of.NetworkId, of.Year, of.Source, of.Number);
-        (Subject, Position, Text) = (subject, position, text.Trim());
-        if (Text.Length is 0 or > TextMaxLength)
-            throw new DomainRuleException($"An evidence note has 1 to {TextMaxLength} characters.");
-    }
+    internal RevisionGrounds(Revision of, Subject subject, Grounds grounds) =>
+        (NetworkId, Year, Source, Revision, Subject, Grounds) = (of.NetworkId, of.Year, of.Source, of.Number, subject, grounds);
 
     public Guid NetworkId { get; private set; }
     public int Year { get; private set; }
     public RatingSource Source { get; private set; }
     public int Revision { get; private set; }
     public Subject Subject { get; private set; }
-
-    /// <summary>From 1 up among the notes of one subject.</summary>
-    public short Position { get; private set; }
-
-    public string Text { get; private set; }
+    public Grounds Grounds { get; private set; }
 }

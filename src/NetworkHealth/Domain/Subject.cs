@@ -28,6 +28,9 @@ public static class SubjectWords
 
     public static IReadOnlyList<Subject> All { get; } = Enum.GetValues<Subject>();
 
+    /// <summary>The domains, and the whole last: it is judged once they are.</summary>
+    public static IReadOnlyList<Subject> InRatingOrder => [.. Domains, Subject.Overall];
+
     public static IReadOnlyList<Subject> Domains { get; } = [.. All.Where(subject => subject != Subject.Overall)];
 
     public static string Code(this Subject subject) => Codes[(int)subject];

@@ -12,6 +12,20 @@ public static class Links
     public static string Trajectory(string cohort, string code, RatingSource? source = null) =>
         $"/networks/{cohort}/{Uri.EscapeDataString(code)}/trajectory{Query(source)}";
 
+    /// <summary>A page of one rating.</summary>
+    /// <param name="cohort">Slug of the cohort.</param>
+    /// <param name="code">Code of the network.</param>
+    /// <param name="year">The cycle.</param>
+    /// <param name="source">Who judged; null leaves it to the page.</param>
+    /// <param name="page">Such as <c>report</c>; empty for the rating itself.</param>
+    /// <param name="query">Further parameters, such as <c>step=HL</c>.</param>
+    public static string Rating(string cohort, string code, int year, RatingSource? source = null, string page = "", string query = "")
+    {
+        string path = $"/networks/{cohort}/{Uri.EscapeDataString(code)}/ratings/{year}{(page.Length > 0 ? "/" + page : "")}";
+        string[] parameters = [.. new[] { source is { } given ? $"source={given.Code()}" : "", query }.Where(part => part.Length > 0)];
+        return parameters.Length == 0 ? path : $"{path}?{string.Join('&', parameters)}";
+    }
+
     public static string File(string cohort, string file) => $"/api/v1/cohorts/{cohort}/{file}.csv";
 
     private static string Query(RatingSource? source) => source is { } given ? $"?source={given.Code()}" : "";

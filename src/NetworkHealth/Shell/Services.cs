@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpLogging;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.AnnualRating;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.Cohorts;
 using NetworkHealth.Features.DataImport;
@@ -77,6 +78,9 @@ internal static class Services
         builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<RatingsImport>();
         builder.Services.AddSingleton<Exports>();
+        builder.Services.AddSingleton<Drafts>();
+        builder.Services.AddSingleton<DraftEntries>();
+        builder.Services.AddSingleton<RatingViews>();
         builder.Services.AddSingleton<CohortTrajectories>();
         builder.Services.AddSingleton<NetworkTrajectories>();
         builder.Services.AddSingleton<CohortList>();

@@ -83,6 +83,8 @@ public sealed class ChangeTests
         Assert.Equal(["RatingsImported", "DemoLoaded", "AdministratorCreated", "PasswordSet", "SignedIn", "Exported"], Enum.GetNames<ChangeAction>().Take(6));
 
     [Fact]
-    public void Exports_and_sign_ins_change_no_data() =>
-        Assert.Equal([ChangeAction.RatingsImported, ChangeAction.DemoLoaded], ChangeActions.OfData);
+    public void Exports_sign_ins_and_drafts_change_no_data() =>
+        Assert.Equal(
+            [ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn],
+            ChangeActions.OfData);
 }

@@ -72,26 +72,22 @@ public sealed class RatingTests
     }
 
     [Fact]
-    public void Notes_are_counted_by_subject()
+    public void A_note_stands_with_the_answer_it_supports()
     {
         var revision = rating.Submit(Low, null, null, change: 1);
         revision.Note(Subject.Overall, " Twelve teams finished a cycle. ");
-        revision.Note(Subject.Overall, "Two convenings.");
-        revision.Note(Subject.HubLeadership, "The hub filled both posts.");
 
-        Assert.Equal(
-            [(Subject.Overall, 1, "Twelve teams finished a cycle."), (Subject.Overall, 2, "Two convenings."), (Subject.HubLeadership, 1, "The hub filled both posts.")],
-            revision.Notes.Select(note => (note.Subject, (int)note.Position, note.Text)));
+        Assert.Equal("Twelve teams finished a cycle.", revision.Judgement(Subject.Overall).Grounds.Seen);
+        Assert.Single(revision.Grounds);
     }
 
     [Fact]
-    public void A_note_has_1_to_4000_characters()
+    public void A_note_has_at_most_4000_characters()
     {
         var revision = rating.Submit(Low, null, null, change: 1);
         revision.Note(Subject.Overall, new string('x', 4000));
 
-        Assert.Throws<DomainRuleException>(() => revision.Note(Subject.Overall, "  "));
-        Assert.Throws<DomainRuleException>(() => revision.Note(Subject.Overall, new string('x', 4001)));
-        Assert.Single(revision.Notes);
+        Assert.Throws<DomainRuleException>(() => revision.Note(Subject.HubLeadership, new string('x', 4001)));
+        Assert.Single(revision.Grounds);
     }
 }

@@ -9,7 +9,7 @@ public sealed class FailureTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("DROP TABLE evidence_notes", "/networks/demo/RIV")]
+    [InlineData("DROP TABLE revision_grounds", "/networks/demo/RIV")]
     [InlineData("DROP TABLE grants", "/cohorts")]
     public async Task A_failing_page_gives_a_number_that_stands_in_the_log(string harm, string address)
     {

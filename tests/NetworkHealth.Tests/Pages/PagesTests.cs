@@ -33,7 +33,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [Theory]
     [InlineData("leader@demo.example", "/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
     [InlineData("member@demo.example", "/networks/demo/CPL,/cohorts/published/trajectories")]
-    [InlineData("evaluator@demo.example", "/networks/demo/RIV,/cohorts/demo,/cohorts/demo/trajectories")]
+    [InlineData("evaluator@demo.example", "/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo,/cohorts/demo/trajectories")]
     [InlineData("funder@demo.example", "/networks/demo/RIV,/cohorts/demo")]
     [InlineData("researcher@demo.example", "/networks/demo/RIV,/cohorts/demo")]
     [InlineData("admin@demo.example", "/networks/demo/XXX,/networks/nowhere/RIV,/cohorts/nowhere,/cohorts/DEMO,/nowhere,/networks/demo/RIV/nowhere")]

@@ -4,7 +4,7 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Data.Configurations;
 
-internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<EvidenceNote>
+internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<RevisionGrounds>
 {
     public void Configure(EntityTypeBuilder<Revision> revision)
     {
@@ -14,13 +14,12 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         revision.Property(r => r.FrameworkVersion).HasMaxLength(Revision.FrameworkVersionMaxLength);
         revision.Property(r => r.RatedMonth).HasConversion<MonthAsText>().HasMaxLength(7);
         revision.Property(r => r.Reason).HasMaxLength(Revision.ReasonMaxLength);
-        revision.HasMany(r => r.Notes).WithOne().HasForeignKey(n => new { n.NetworkId, n.Year, n.Source, n.Revision }).OnDelete(DeleteBehavior.Restrict);
+        revision.HasMany(r => r.Grounds).WithOne().HasForeignKey(g => new { g.NetworkId, g.Year, g.Source, g.Revision }).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<EvidenceNote> note)
+    public void Configure(EntityTypeBuilder<RevisionGrounds> grounds)
     {
-        note.ToTable("evidence_notes");
-        note.HasKey(n => new { n.NetworkId, n.Year, n.Source, n.Revision, n.Subject, n.Position });
-        note.Property(n => n.Text).HasMaxLength(EvidenceNote.TextMaxLength);
+        grounds.ToTable("revision_grounds");
+        grounds.HasKey(g => new { g.NetworkId, g.Year, g.Source, g.Revision, g.Subject });
     }
 }

@@ -40,14 +40,14 @@ internal sealed class StagedRatings : IAsyncDisposable
           AND ({{string.Join(" OR ", Subjects.Concat(["framework_version", "rated_month"]).Select(Differs))}})
         """;
 
-    // What was seen still supports an answer that did not change.
-    private static readonly string KeepNotes = $$"""
-        INSERT INTO evidence_notes (network_id, year, source, revision, subject, position, text)
-        SELECT e.network_id, e.year, e.source, v.number, e.subject, e.position, e.text
+    // What an answer rests on still stands where the answer did not change.
+    private static readonly string KeepGrounds = $$"""
+        INSERT INTO revision_grounds (network_id, year, source, revision, subject, grounds)
+        SELECT g.network_id, g.year, g.source, v.number, g.subject, g.grounds
         FROM revisions v
         JOIN revisions b ON b.network_id = v.network_id AND b.year = v.year AND b.source = v.source AND b.number = v.number - 1
-        JOIN evidence_notes e ON e.network_id = b.network_id AND e.year = b.year AND e.source = b.source AND e.revision = b.number
-        WHERE v.change = {0} AND CASE e.subject {{string.Join(" ", Subjects.Select((s, i) => $"WHEN {i} THEN b.{s} IS NOT DISTINCT FROM v.{s}"))}} END
+        JOIN revision_grounds g ON g.network_id = b.network_id AND g.year = b.year AND g.source = b.source AND g.revision = b.number
+        WHERE v.change = {0} AND CASE g.subject {{string.Join(" ", Subjects.Select((s, i) => $"WHEN {i} THEN b.{s} IS NOT DISTINCT FROM v.{s}"))}} END
         """;
 
     // A rating has one rubric and one month: where the file gives others, they are now said of answers it does not repeat.
@@ -96,7 +96,7 @@ internal sealed class StagedRatings : IAsyncDisposable
         int revised = await db.Database.ExecuteSqlRawAsync(AppendRevisions, [change, reason, cohortId], ct);
         if (revised == 0)
             return (created, 0, 0);
-        await db.Database.ExecuteSqlRawAsync(KeepNotes, [change], ct);
+        await db.Database.ExecuteSqlRawAsync(KeepGrounds, [change], ct);
         return (created, revised, await db.Database.SqlQueryRaw<int>(CountRestamped, change, cohortId).SingleAsync(ct));
     }
 

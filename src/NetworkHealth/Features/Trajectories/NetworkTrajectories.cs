@@ -31,10 +31,12 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(ct);
         var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, ct);
         var network = cohort is null ? null : await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.CohortId == cohort.Id && n.Code == code, ct);
-        if (cohort is null || network is null || !by.MaySee(network.Id))
+        if (cohort is null || network is null || !by.MaySee(network) || (source is { } asked && !by.Sees(network, asked)))
             return null;
 
-        var ratings = new RatingsOfSource(await CurrentRating.Of(db, [network.Id], ct), await RatedCycle.Of(db, cohort.Id, ct), source);
+        var seen = (await CurrentRating.Of(db, [network.Id], ct)).Where(rating => by.Sees(network, rating.Source)).ToList();
+        var ratings = new RatingsOfSource(
+            seen, await RatedCycle.Of(db, cohort.Id, ct), source ?? (by.Sees(network, RatingSource.Self) ? null : RatingSource.External));
         return new NetworkView(
             cohort.Slug, cohort.Name, network.Code, network.Name, network.Profile,
             ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
@@ -43,10 +45,13 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
             await Notes(db, network.Id, ratings.Source, ct));
     }
 
-    private static Task<List<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct) =>
-        (from current in db.CurrentRevisions
-         where current.NetworkId == networkId && current.Source == source
-         from note in current.Notes
-         orderby note.Year, note.Subject, note.Position
-         select new NoteOfYear(note.Year, note.Subject, note.Text)).AsNoTracking().ToListAsync(ct);
+    private static async Task<IReadOnlyList<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct)
+    {
+        var grounds = await (from current in db.CurrentRevisions
+                             where current.NetworkId == networkId && current.Source == source
+                             from of in current.Grounds
+                             orderby of.Year, of.Subject
+                             select of).AsNoTracking().ToListAsync(ct);
+        return [.. grounds.Where(of => of.Grounds.Seen is not null).Select(of => new NoteOfYear(of.Year, of.Subject, of.Grounds.Seen!))];
+    }
 }

@@ -102,7 +102,7 @@ public sealed class ImportAgainTests(TestApp app) : IClassFixture<TestApp>
         var cohort = await db.Cohorts.SingleAsync(c => c.Slug == "evidence", Ct);
         var network = await db.Networks.SingleAsync(n => n.CohortId == cohort.Id, Ct);
         var rated = await db.Revisions.SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023, Ct);
-        foreach (var (subject, text) in new[] { (Subject.Overall, "Seen in June."), (Subject.HubLeadership, "Two leads left."), (Subject.HubLeadership, "One came.") })
+        foreach (var (subject, text) in new[] { (Subject.Overall, "Seen in June."), (Subject.HubLeadership, "Two leads left.") })
             rated.Note(subject, text);
         await db.SaveChangesAsync(Ct);
 
@@ -110,11 +110,10 @@ public sealed class ImportAgainTests(TestApp app) : IClassFixture<TestApp>
         await app.Import("network_code,year,subject,level\nMD1,2023,OVERALL,Least\n", "evidence");
 
         await using var after = await app.Db();
-        var kept = await after.Revisions.Include(r => r.Notes).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023 && r.Number == 3, Ct);
-        Assert.Equal([(Subject.HubLeadership, 1, "Two leads left."), (Subject.HubLeadership, 2, "One came.")],
-            kept.Notes.OrderBy(note => note.Position).Select(note => (note.Subject, (int)note.Position, note.Text)));
-        var first = await after.Revisions.Include(r => r.Notes).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023 && r.Number == 1, Ct);
-        Assert.Equal(3, first.Notes.Count);
+        var kept = await after.Revisions.Include(r => r.Grounds).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023 && r.Number == 3, Ct);
+        Assert.Equal([(Subject.HubLeadership, "Two leads left.")], kept.Grounds.Select(of => (of.Subject, of.Grounds.Seen!)));
+        var first = await after.Revisions.Include(r => r.Grounds).SingleAsync(r => r.NetworkId == network.Id && r.Year == 2023 && r.Number == 1, Ct);
+        Assert.Equal(2, first.Grounds.Count);
     }
 
     private async Task<string[]> Rows(string cohort) => (await app.Export(ExportFile.Ratings, cohort))!.TrimEnd().Split("\r\n")[1..];

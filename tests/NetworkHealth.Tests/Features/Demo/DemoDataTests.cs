@@ -57,13 +57,13 @@ public sealed class DemoDataTests(DemoApp app) : IClassFixture<DemoApp>
     public async Task Each_rated_year_has_a_note_on_the_overall_level_and_no_two_notes_are_alike()
     {
         await using var db = await app.Db();
-        var revisions = await db.Revisions.AsNoTracking().Include(r => r.Notes)
+        var revisions = await db.Revisions.AsNoTracking().Include(r => r.Grounds)
             .Where(r => db.Networks.Any(n => n.Id == r.NetworkId && db.Cohorts.Any(c => c.Id == n.CohortId && c.Slug == "demo")))
             .ToListAsync(TestContext.Current.CancellationToken);
-        string[] texts = [.. revisions.SelectMany(r => r.Notes).Select(note => note.Text)];
+        string[] texts = [.. revisions.SelectMany(r => r.Grounds).Select(of => of.Grounds.Seen!)];
 
         Assert.Equal(29, revisions.Count);
-        Assert.All(revisions, revision => Assert.Contains(revision.Notes, note => note.Subject == Subject.Overall));
+        Assert.All(revisions, revision => Assert.Contains(revision.Grounds, of => of.Subject == Subject.Overall));
         Assert.Equal(96, texts.Length);
         Assert.Equal(96, texts.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
@@ -83,7 +83,7 @@ public sealed class DemoDataTests(DemoApp app) : IClassFixture<DemoApp>
         await using var db = await app.Db();
         string head = (await db.Changes.AsNoTracking().OrderBy(c => c.Number).LastAsync(c => c.Action != ChangeAction.SignedIn)).Hash;
         return (await db.Cohorts.CountAsync(), await db.Networks.CountAsync(), await db.Revisions.CountAsync(), await db.Users.CountAsync(), await db.Grants.CountAsync(),
-            await db.Revisions.SelectMany(r => r.Notes).CountAsync(), await db.Versions.CountAsync(), head);
+            await db.RevisionGrounds.CountAsync(), await db.Versions.CountAsync(), head);
     }
 
     private async Task<List<Dictionary<string, string>>> Rows(ExportFile file, string cohort)

@@ -374,6 +374,104 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("cohorts");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
+                {
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("BeganFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("began_from");
+
+                    b.Property<string>("FrameworkVersion")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("framework_version")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.HasKey("NetworkId", "Year", "Source")
+                        .HasName("pk_drafts");
+
+                    b.ToTable("drafts");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.DraftEntry", b =>
+                {
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("subject");
+
+                    b.Property<short?>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.Property<DateTimeOffset?>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Tab")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tab")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("NetworkId", "Year", "Source", "Subject")
+                        .HasName("pk_draft_entries");
+
+                    b.ToTable("draft_entries");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.EntityVersion", b =>
                 {
                     b.Property<Guid>("EntityId")
@@ -400,48 +498,6 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasName("pk_versions");
 
                     b.ToTable("versions", (string)null);
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.EvidenceNote", b =>
-                {
-                    b.Property<Guid>("NetworkId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("network_id");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("source")
-                        .UseCollation("C");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
-                    b.Property<short>("Subject")
-                        .HasMaxLength(40)
-                        .HasColumnType("smallint")
-                        .HasColumnName("subject");
-
-                    b.Property<short>("Position")
-                        .HasColumnType("smallint")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text")
-                        .UseCollation("C");
-
-                    b.HasKey("NetworkId", "Year", "Source", "Revision", "Subject", "Position")
-                        .HasName("pk_evidence_notes");
-
-                    b.ToTable("evidence_notes", (string)null);
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Grant", b =>
@@ -560,6 +616,64 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("networks");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleLabel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule_label");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rule_version")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_labels");
+
+                    b.HasIndex("NetworkId", "Source", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_labels_network_id_source_subject");
+
+                    b.ToTable("own_labels");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
                     b.Property<Guid>("NetworkId")
@@ -638,6 +752,42 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasName("pk_revisions");
 
                     b.ToTable("revisions");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.RevisionGrounds", b =>
+                {
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.HasKey("NetworkId", "Year", "Source", "Revision", "Subject")
+                        .HasName("pk_revision_grounds");
+
+                    b.ToTable("revision_grounds", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -758,14 +908,24 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.Navigation("Cycles");
                 });
 
-            modelBuilder.Entity("NetworkHealth.Domain.EvidenceNote", b =>
+            modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
                 {
-                    b.HasOne("NetworkHealth.Domain.Revision", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("NetworkId", "Year", "Source", "Revision")
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_evidence_notes_revisions_network_id_year_source_revision");
+                        .HasConstraintName("fk_drafts_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.DraftEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Draft", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("NetworkId", "Year", "Source")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_entries_drafts_network_id_year_source");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Grant", b =>
@@ -800,6 +960,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasConstraintName("fk_networks_cohorts_cohort_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_own_labels_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
@@ -810,9 +980,24 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasConstraintName("fk_revisions_networks_network_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.RevisionGrounds", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Revision", null)
+                        .WithMany("Grounds")
+                        .HasForeignKey("NetworkId", "Year", "Source", "Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_revision_grounds_revisions_network_id_year_source_revision");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
-                    b.Navigation("Notes");
+                    b.Navigation("Grounds");
                 });
 #pragma warning restore 612, 618
         }

@@ -343,6 +343,99 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("cohorts");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
+                {
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("BeganFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_from");
+
+                    b.Property<string>("FrameworkVersion")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("framework_version");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("NetworkId", "Year", "Source")
+                        .HasName("pk_drafts");
+
+                    b.ToTable("drafts");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.DraftEntry", b =>
+                {
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<short?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Tab")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tab");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("NetworkId", "Year", "Source", "Subject")
+                        .HasName("pk_draft_entries");
+
+                    b.ToTable("draft_entries");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.EntityVersion", b =>
                 {
                     b.Property<Guid>("EntityId")
@@ -368,46 +461,6 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasName("pk_versions");
 
                     b.ToTable("versions", (string)null);
-                });
-
-            modelBuilder.Entity("NetworkHealth.Domain.EvidenceNote", b =>
-                {
-                    b.Property<Guid>("NetworkId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("network_id");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("year");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<short>("Subject")
-                        .HasMaxLength(40)
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("subject");
-
-                    b.Property<short>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("NetworkId", "Year", "Source", "Revision", "Subject", "Position")
-                        .HasName("pk_evidence_notes");
-
-                    b.ToTable("evidence_notes", (string)null);
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Grant", b =>
@@ -522,6 +575,61 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("networks");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RuleLabel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_label");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_labels");
+
+                    b.HasIndex("NetworkId", "Source", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_labels_network_id_source_subject");
+
+                    b.ToTable("own_labels");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
                     b.Property<Guid>("NetworkId")
@@ -597,6 +705,41 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasName("pk_revisions");
 
                     b.ToTable("revisions");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.RevisionGrounds", b =>
+                {
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.HasKey("NetworkId", "Year", "Source", "Revision", "Subject")
+                        .HasName("pk_revision_grounds");
+
+                    b.ToTable("revision_grounds", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -715,14 +858,24 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.Navigation("Cycles");
                 });
 
-            modelBuilder.Entity("NetworkHealth.Domain.EvidenceNote", b =>
+            modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
                 {
-                    b.HasOne("NetworkHealth.Domain.Revision", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("NetworkId", "Year", "Source", "Revision")
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_evidence_notes_revisions_network_id_year_source_revision");
+                        .HasConstraintName("fk_drafts_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.DraftEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Draft", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("NetworkId", "Year", "Source")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_entries_drafts_network_id_year_source");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Grant", b =>
@@ -757,6 +910,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasConstraintName("fk_networks_cohorts_cohort_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_own_labels_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
@@ -767,9 +930,24 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasConstraintName("fk_revisions_networks_network_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.RevisionGrounds", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Revision", null)
+                        .WithMany("Grounds")
+                        .HasForeignKey("NetworkId", "Year", "Source", "Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_revision_grounds_revisions_network_id_year_source_revision");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
                 {
-                    b.Navigation("Notes");
+                    b.Navigation("Grounds");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.AnnualRating;
+
+/// <summary>Where a rating belongs: the address of its pages.</summary>
+/// <param name="Cohort">Slug of the cohort.</param>
+/// <param name="Code">Code of the network.</param>
+/// <param name="Year">The cycle.</param>
+/// <param name="Source">Who judges.</param>
+public sealed record RatingAddress(string Cohort, string Code, int Year, RatingSource Source);
+
+/// <summary>The cohort and network behind an address, for an actor who may see them.</summary>
+internal sealed record RatingPlace(Cohort Cohort, Network Network, RatingAddress Address)
+{
+    public Cycle? Cycle => Cohort.Cycles.FirstOrDefault(cycle => cycle.Year == Address.Year);
+
+    /// <returns>Null when there is no such network for this actor, or none of its ratings by this source.</returns>
+    public static async Task<RatingPlace?> Find(NetworkHealthDb db, Actor by, RatingAddress address, CancellationToken ct)
+    {
+        var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == address.Cohort, ct);
+        var network = cohort is null
+            ? null
+            : await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.CohortId == cohort.Id && n.Code == address.Code, ct);
+        return network is not null && by.Sees(network, address.Source) ? new RatingPlace(cohort!, network, address) : null;
+    }
+
+    /// <summary>The same, for writing.</summary>
+    /// <exception cref="DomainRuleException">Nothing is here for this actor, or the cohort has no such cycle, or it is closed.</exception>
+    public static async Task<RatingPlace> Open(NetworkHealthDb db, Actor by, RatingAddress address, CancellationToken ct)
+    {
+        var place = await Find(db, by, address, ct) ?? throw new DomainRuleException("There is no such network here.");
+        if (place.Cycle is null)
+            throw new DomainRuleException($"{place.Cohort.Name} has no cycle {address.Year}.");
+        if (!place.Cycle.IsOpen)
+            throw new DomainRuleException($"The cycle {place.Cycle.Shown} is closed. Your administrator can open it again.");
+        return place;
+    }
+
+    public IQueryable<Revision> Revisions(NetworkHealthDb db) => db.Revisions.Where(revision =>
+        revision.NetworkId == Network.Id && revision.Year == Address.Year && revision.Source == Address.Source);
+
+    public Task<Draft?> Draft(NetworkHealthDb db, CancellationToken ct) => db.Drafts.Include(draft => draft.Entries).SingleOrDefaultAsync(
+        draft => draft.NetworkId == Network.Id && draft.Year == Address.Year && draft.Source == Address.Source, ct);
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+using NetworkHealth.Shell;
+
+namespace NetworkHealth.Features.AnnualRating;
+
+/// <summary>Everything that the pages of one rating show.</summary>
+/// <param name="Address">Which rating.</param>
+/// <param name="CohortName">Name of the cohort.</param>
+/// <param name="Network">The network.</param>
+/// <param name="Cycle">The cycle; null when the cohort has no such year.</param>
+/// <param name="OpenCycles">Those that can be rated now.</param>
+/// <param name="MayRate">Whether the reader is one of the raters.</param>
+/// <param name="MaySubmit">Whether the reader submits.</param>
+/// <param name="Draft">The open draft; null where there is none or it is not for this reader.</param>
+/// <param name="Revisions">All submitted revisions for raters, the current one for others, newest first.</param>
+/// <param name="Before">The latest earlier year that was rated by the same source, if any.</param>
+public sealed record RatingView(
+    RatingAddress Address, string CohortName, Network Network, Cycle? Cycle, IReadOnlyList<Cycle> OpenCycles, bool MayRate, bool MaySubmit,
+    Draft? Draft, IReadOnlyList<Revision> Revisions, YearBefore? Before)
+{
+    public Revision? Current => Revisions.Count > 0 ? Revisions[0] : null;
+
+    public string Shown => Cycle?.Shown ?? $"{Address.Year}";
+
+    /// <summary>Whether a revision came while the draft was open.</summary>
+    public bool IsOvertaken => Draft is not null && Draft.BeganFrom != (Current?.Number ?? 0);
+
+    /// <summary>Address of one of the rating's pages.</summary>
+    public string Link(string page = "", string query = "") => Links.Rating(Address.Cohort, Address.Code, Address.Year, Address.Source, page, query);
+}
+
+/// <summary>What the last rated year before this one said.</summary>
+/// <param name="Shown">How the year is shown.</param>
+/// <param name="Revision">Its current revision.</param>
+public sealed record YearBefore(string Shown, Revision Revision);
+
+/// <summary>Reads one rating, in a number of statements that does not grow with its history.</summary>
+public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
+{
+    /// <returns>Null when there is no such network for this actor.</returns>
+    public async Task<RatingView?> Read(Actor by, RatingAddress address, CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await RatingPlace.Find(db, by, address, ct) is not { } place)
+            return null;
+
+        bool mayRate = by.Rates(place.Network, address.Source);
+        var draft = mayRate ? await place.Draft(db, ct) : null;
+        var revisions = await place.Revisions(db).AsNoTracking().Include(r => r.Grounds).OrderByDescending(r => r.Number)
+            .Take(mayRate ? int.MaxValue : 1).ToListAsync(ct);
+        return new RatingView(
+            address, place.Cohort.Name, place.Network, place.Cycle, [.. place.Cohort.Cycles.Where(cycle => cycle.IsOpen)],
+            mayRate, by.Submits(place.Network, address.Source), draft, revisions, await Before(db, place, ct));
+    }
+
+    private static async Task<YearBefore?> Before(NetworkHealthDb db, RatingPlace place, CancellationToken ct)
+    {
+        var address = place.Address;
+        var before = await db.Revisions.AsNoTracking().Include(r => r.Grounds)
+            .Where(r => r.NetworkId == place.Network.Id && r.Source == address.Source && r.Year < address.Year)
+            .OrderByDescending(r => r.Year).ThenByDescending(r => r.Number).FirstOrDefaultAsync(ct);
+        return before is null ? null : new YearBefore(place.Cohort.Cycles.FirstOrDefault(c => c.Year == before.Year)?.Shown ?? $"{before.Year}", before);
+    }
+}
