@@ -125,16 +125,22 @@ public sealed class DraftEntry
     public Judgement Judgement => new(Answer, Grounds);
 
     /// <summary>Says something else, as the next version.</summary>
-    public void Say(Judgement judgement)
+    internal void Say(Judgement judgement)
     {
         (Answer, Grounds) = (judgement.Answer, judgement.Grounds);
         Version++;
     }
 
-    /// <summary>Says something else, as the next version, by somebody in some tab.</summary>
-    public void Say(Judgement judgement, Guid? by, string tab, DateTimeOffset at)
+    /// <summary>The next version of this entry, which stays as it is: to be saved if nobody was faster.</summary>
+    /// <param name="judgement">What it says.</param>
+    /// <param name="by">Who says it.</param>
+    /// <param name="tab">In which browser tab.</param>
+    /// <param name="at">When.</param>
+    public DraftEntry Next(Judgement judgement, Guid? by, string tab, DateTimeOffset at)
     {
-        Say(judgement);
-        (SavedBy, Tab, SavedAt) = (by, tab, at);
+        var next = (DraftEntry)MemberwiseClone();
+        next.Say(judgement);
+        (next.SavedBy, next.Tab, next.SavedAt) = (by, tab, at);
+        return next;
     }
 }

@@ -26,6 +26,8 @@ public static class SubjectWords
         "Network connections", "Network culture", "Contexts for improvement",
     ];
 
+    private static readonly string[] ShortNames = ["the whole", "leadership", "roles", "improvement", "connections", "culture", "contexts"];
+
     public static IReadOnlyList<Subject> All { get; } = Enum.GetValues<Subject>();
 
     /// <summary>The domains, and the whole last: it is judged once they are.</summary>
@@ -36,6 +38,9 @@ public static class SubjectWords
     public static string Code(this Subject subject) => Codes[(int)subject];
 
     public static string Name(this Subject subject) => Names[(int)subject];
+
+    /// <summary>One or two words for a button, such as “connections”.</summary>
+    public static string ShortName(this Subject subject) => ShortNames[(int)subject];
 
     /// <summary>Reads a code in any case, trimmed; null when it is none.</summary>
     public static Subject? Parse(string text)

@@ -3,12 +3,21 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.Accounts;
 
-/// <summary>The actor of a page: read once a request, however many components ask.</summary>
-public sealed class SignedIn(AuthenticationStateProvider authentication, Actors actors)
+/// <summary>The actor of a page: read once a request, however many components ask. A page that stays open reads the rights again.</summary>
+public sealed class SignedIn(AuthenticationStateProvider authentication, Actors actors, TimeProvider clock)
 {
-    private Task<Actor>? actor;
+    /// <summary>How long an open page relies on rights it has read.</summary>
+    public static readonly TimeSpan RightsLast = TimeSpan.FromSeconds(30);
 
-    public Task<Actor> Actor() => actor ??= Read();
+    private Task<Actor>? actor;
+    private long readAt;
+
+    public Task<Actor> Actor()
+    {
+        if (actor is null || actor.IsFaulted || clock.GetElapsedTime(readAt) >= RightsLast)
+            (actor, readAt) = (Read(), clock.GetTimestamp());
+        return actor;
+    }
 
     private async Task<Actor> Read() => await actors.Of((await authentication.GetAuthenticationStateAsync()).User);
 }

@@ -20,4 +20,28 @@ public sealed class DraftEntries(IDbContextFactory<NetworkHealthDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Save(entry, ct);
     }
+
+    /// <summary>The entry as it stands now, and who saved it.</summary>
+    /// <exception cref="DomainRuleException">It can no longer be written, and why.</exception>
+    public async Task<SavedEntry> Read(Actor by, RatingAddress address, Subject subject, CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var place = await RatingPlace.Open(db, by, address, ct);
+        by.MustRate(place.Network, address.Source);
+        if (await place.Draft(db, ct) is not { } draft)
+        {
+            throw new DomainRuleException(await place.Revisions(db).AnyAsync(ct)
+                ? "This rating was submitted meanwhile. What you wrote last is not in it, and stays in this browser."
+                : "This draft was discarded meanwhile. What you wrote last stays in this browser.");
+        }
+
+        if (!draft.IsUnderCurrentRubric)
+            throw new DomainRuleException($"This draft was begun under framework {draft.FrameworkVersion}, which is no longer current. Load this page again to go on.");
+        var entry = draft[subject];
+        string? email = entry.SavedBy is { } id ? await db.Users.Where(person => person.Id == id).Select(person => person.Email).SingleOrDefaultAsync(ct) : null;
+        return new SavedEntry(entry, email ?? "somebody else");
+    }
 }
+
+/// <summary>An entry as it stands, and the account that saved it last.</summary>
+public sealed record SavedEntry(DraftEntry Entry, string By);

@@ -27,6 +27,9 @@ public sealed record RatingView(
     /// <summary>Whether a revision came while the draft was open.</summary>
     public bool IsOvertaken => Draft is not null && Draft.BeganFrom != (Current?.Number ?? 0);
 
+    /// <summary>Under which name a browser keeps what this person typed here and the server does not have yet.</summary>
+    public string Keeping(Actor by) => $"{by.PersonId}/{Address.Cohort}/{Address.Code}/{Address.Year}/{Address.Source.Code()}";
+
     /// <summary>Address of one of the rating's pages.</summary>
     public string Link(string page = "", string query = "") => Links.Rating(Address.Cohort, Address.Code, Address.Year, Address.Source, page, query);
 }
@@ -39,6 +42,14 @@ public sealed record YearBefore(string Shown, Revision Revision);
 /// <summary>Reads one rating, in a number of statements that does not grow with its history.</summary>
 public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
 {
+    /// <summary>The rating by the source asked for; else the hub's own, or the external one for who sees only that.</summary>
+    /// <returns>Null when there is no such network for this actor.</returns>
+    public async Task<RatingView?> Read(Actor by, string cohort, string code, int year, RatingSource? source, CancellationToken ct = default) =>
+        source is { } asked
+            ? await Read(by, new RatingAddress(cohort, code, year, asked), ct)
+            : await Read(by, new RatingAddress(cohort, code, year, RatingSource.Self), ct)
+              ?? await Read(by, new RatingAddress(cohort, code, year, RatingSource.External), ct);
+
     /// <returns>Null when there is no such network for this actor.</returns>
     public async Task<RatingView?> Read(Actor by, RatingAddress address, CancellationToken ct = default)
     {

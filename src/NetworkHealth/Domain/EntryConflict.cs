@@ -1,0 +1,65 @@
+namespace NetworkHealth.Domain;
+
+/// <summary>Two people wrote in one entry. Nothing of either is dropped until somebody chooses.</summary>
+/// <param name="Theirs">The entry as it was saved first.</param>
+/// <param name="By">The account that saved it.</param>
+/// <param name="Base">What both began from.</param>
+/// <param name="Mine">What the later one wanted to save.</param>
+public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base, Judgement Mine)
+{
+    /// <summary>The fields in which the two differ, with both texts.</summary>
+    public IReadOnlyList<FieldConflict> Fields
+    {
+        get
+        {
+            var (mine, theirs) = (Texts(Mine), Texts(Theirs.Judgement));
+            return [.. Texts(Mine).Keys.Union(theirs.Keys)
+                .Select(field => new FieldConflict(field, mine.GetValueOrDefault(field, ""), theirs.GetValueOrDefault(field, "")))
+                .Where(field => field.Mine != field.Theirs)];
+        }
+    }
+
+    /// <summary>What I changed, on top of what they saved.</summary>
+    public Judgement KeepingMine => Fields.Where(field => ChangedByMe(field)).Aggregate(Theirs.Judgement, (kept, field) => Set(kept, field.Field, field.Mine));
+
+    /// <summary>
+    /// Both: what only one of us changed, and where both changed a text, theirs with mine below it. Null where both chose differently, or
+    /// the two texts do not fit into one.
+    /// </summary>
+    public Judgement? Together
+    {
+        get
+        {
+            try
+            {
+                return Fields.Where(field => ChangedByMe(field)).Aggregate(Theirs.Judgement, (both, field) => Set(both, field.Field, Joined(field)));
+            }
+            catch (DomainRuleException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private bool ChangedByMe(FieldConflict field) => field.Mine != Texts(Base).GetValueOrDefault(field.Field, "");
+
+    private string Joined(FieldConflict field)
+    {
+        bool changedByThem = field.Theirs != Texts(Base).GetValueOrDefault(field.Field, "") || Base == Theirs.Judgement;
+        if (!changedByThem || field.Theirs.Length == 0)
+            return field.Mine;
+        if (field.Mine.Length == 0 || !JudgementFields.IsText(field.Field))
+            throw new DomainRuleException("Both cannot stand.");
+        return $"{field.Theirs}\n\n{field.Mine}";
+    }
+
+    private Judgement Set(Judgement judgement, string field, string value) => judgement.With(Theirs.Subject, field, value);
+
+    private static Dictionary<string, string> Texts(Judgement judgement) => judgement.Fields().ToDictionary();
+}
+
+/// <summary>One field that two people wrote differently.</summary>
+/// <param name="Field">See <see cref="JudgementFields"/>.</param>
+/// <param name="Mine">What the later one wanted to save; empty where nothing.</param>
+/// <param name="Theirs">What was saved first; empty where nothing.</param>
+public sealed record FieldConflict(string Field, string Mine, string Theirs);

@@ -1,0 +1,144 @@
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.AnnualRating;
+
+/// <summary>What became of one saved field, for the browser.</summary>
+/// <param name="State"><c>saved</c>, <c>refused</c> (the text does not fit), <c>conflict</c> (somebody else was faster) or <c>gone</c> (nothing can be saved any more).</param>
+/// <param name="Version">The version of the entry that this page now knows.</param>
+/// <param name="At">When it was saved.</param>
+/// <param name="Message">Why not, as a sentence.</param>
+public sealed record SaveOutcome(string State, int Version, DateTimeOffset? At = null, string? Message = null);
+
+/// <summary>
+/// A draft as one page has it open. It saves field by field; when somebody else saved an entry first, it refuses and keeps both until one
+/// is chosen.
+/// </summary>
+public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvider clock) : IDisposable
+{
+    private readonly Dictionary<Subject, DraftEntry> known = view.Draft!.Entries.ToDictionary(entry => entry.Subject);
+    private readonly Dictionary<Subject, EntryConflict> conflicts = [];
+    private readonly SemaphoreSlim turn = new(1);
+
+    public RatingView View { get; } = view;
+
+    /// <summary>Why nothing can be saved any more; null while it can.</summary>
+    public string? Gone { get; private set; }
+
+    public DraftEntry this[Subject subject] => known[subject];
+
+    public Answers Answers => known.Values.Aggregate(Answers.Nothing, (answers, entry) => answers.With(entry.Subject, entry.Answer));
+
+    /// <summary>What waits for a choice in this entry, if anything.</summary>
+    public EntryConflict? ConflictOf(Subject subject) => conflicts.GetValueOrDefault(subject);
+
+    /// <summary>Saves one field.</summary>
+    /// <param name="by">A rater.</param>
+    /// <param name="subject">Which entry.</param>
+    /// <param name="field">Which field; see <see cref="JudgementFields"/>.</param>
+    /// <param name="value">Its text.</param>
+    /// <param name="basedOn">The version that was on the screen when it was typed.</param>
+    /// <param name="tab">The browser tab in which it was typed: what came from there is not somebody else's.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<SaveOutcome> Save(Actor by, Subject subject, string field, string value, int basedOn, string tab, CancellationToken ct = default) =>
+        InTurn(subject, async entry =>
+        {
+            if (conflicts.TryGetValue(subject, out var waiting))
+                return Refuse(waiting with { Mine = waiting.Mine.With(subject, field, value) });
+            var mine = entry.Judgement.With(subject, field, value);
+            if (mine == entry.Judgement)
+                return Saved(entry);
+            if (basedOn != entry.Version && entry.Tab != tab)
+                return Refuse(new EntryConflict(entry, (await Fresh(by, subject, ct)).By, entry.Judgement, mine));
+            return await Write(by, entry, mine, tab, ct);
+        }, ct);
+
+    /// <summary>Saves what is no field: a link or survey removed or put back, last year's text taken over.</summary>
+    public Task<SaveOutcome> Say(Actor by, Subject subject, Func<Judgement, Judgement> change, string tab, CancellationToken ct = default) =>
+        InTurn(subject, async entry => conflicts.ContainsKey(subject)
+            ? throw new DomainRuleException("Choose first which text of this entry stays.")
+            : await Write(by, entry, change(entry.Judgement), tab, ct), ct);
+
+    /// <summary>Ends a conflict by saving what was chosen.</summary>
+    /// <param name="by">A rater.</param>
+    /// <param name="subject">Which entry.</param>
+    /// <param name="chosen">What it shall say.</param>
+    /// <param name="tab">The browser tab.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<SaveOutcome> Settle(Actor by, Subject subject, Judgement chosen, string tab, CancellationToken ct = default) =>
+        InTurn(subject, async _ =>
+        {
+            if (!conflicts.Remove(subject, out var conflict))
+                return Saved(known[subject]);
+            known[subject] = conflict.Theirs;
+            return chosen == conflict.Theirs.Judgement ? Saved(conflict.Theirs) : await Write(by, conflict.Theirs, chosen, tab, ct);
+        }, ct);
+
+    /// <summary>Reads again what others may have saved meanwhile, where nothing waits for a choice.</summary>
+    public void Refresh(Draft draft)
+    {
+        foreach (var entry in draft.Entries.Where(entry => !conflicts.ContainsKey(entry.Subject) && entry.Version > known[entry.Subject].Version))
+            known[entry.Subject] = entry;
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, CancellationToken ct)
+    {
+        var next = entry.Next(mine, by.PersonId, tab, clock.GetUtcNow());
+        if (await MayWrite(by, next, ct))
+            return Saved(known[entry.Subject] = next);
+
+        var (fresh, whose) = await Fresh(by, entry.Subject, ct);
+        if (fresh.Judgement == mine)
+            return Saved(known[entry.Subject] = fresh);
+        // Saved from this very tab, by a connection that broke before it could tell.
+        if (fresh.Tab == tab && fresh.Version != entry.Version)
+            return await Write(by, fresh, Rebased(entry.Judgement, mine, fresh), tab, ct);
+        return Refuse(new EntryConflict(fresh, whose, entry.Judgement, mine));
+    }
+
+    private static Judgement Rebased(Judgement from, Judgement mine, DraftEntry onto) => new EntryConflict(onto, "", from, mine).KeepingMine;
+
+    // A browser that waited long sends again, while the first may still be under way.
+    private async Task<SaveOutcome> InTurn(Subject subject, Func<DraftEntry, Task<SaveOutcome>> save, CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
+        {
+            return Gone is null ? await save(known[subject]) : new SaveOutcome("gone", 0, Message: Gone);
+        }
+        catch (DomainRuleException refused)
+        {
+            return new SaveOutcome(Gone is null ? "refused" : "gone", known[subject].Version, Message: refused.Message);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private Task<bool> MayWrite(Actor by, DraftEntry next, CancellationToken ct) => OrGone(() => entries.Save(by, View.Network, next, ct));
+
+    private Task<SavedEntry> Fresh(Actor by, Subject subject, CancellationToken ct) => OrGone(() => entries.Read(by, View.Address, subject, ct));
+
+    private async Task<T> OrGone<T>(Func<Task<T>> access)
+    {
+        try
+        {
+            return await access();
+        }
+        catch (DomainRuleException gone)
+        {
+            Gone = gone.Message;
+            throw;
+        }
+    }
+
+    private static SaveOutcome Saved(DraftEntry entry) => new("saved", entry.Version, entry.SavedAt);
+
+    private SaveOutcome Refuse(EntryConflict conflict)
+    {
+        conflicts[conflict.Theirs.Subject] = conflict;
+        return new SaveOutcome("conflict", conflict.Theirs.Version);
+    }
+}
