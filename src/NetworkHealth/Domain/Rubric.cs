@@ -14,19 +14,23 @@ public sealed record Rubric(string Version, IReadOnlyList<RubricSubject> Subject
 
     /// <summary>The prompts about one domain, in the order of the rubric.</summary>
     public IEnumerable<Prompt> PromptsFor(Subject subject) => Prompts.Where(prompt => prompt.Subjects.Contains(subject));
+
+    /// <summary>The publication that a subject or a prompt names by its code.</summary>
+    public RubricSource SourceOf(string code) => Sources.Single(source => source.Code == code);
 }
 
 /// <summary>What the rubric says of one subject.</summary>
 /// <param name="Subject">The whole or a domain.</param>
 /// <param name="Definition">What it is, in a sentence or two.</param>
-/// <param name="RatingNote">What raters are asked to keep in mind; null where there is nothing.</param>
 /// <param name="Elements">The named parts of a domain; none for the whole.</param>
 /// <param name="Levels">What each of the five levels looks like, Least first.</param>
 /// <param name="Indicators">What to look at; none for the whole.</param>
 /// <param name="Evidence">What to bring.</param>
+/// <param name="Sources">Codes of the publications that its definition and elements rest on. Indicators and levels are our own words.</param>
+/// <param name="RatingNote">What raters are asked to keep in mind; null where there is nothing.</param>
 public sealed record RubricSubject(
-    Subject Subject, string Definition, string? RatingNote, IReadOnlyList<string> Elements, IReadOnlyList<string> Levels,
-    IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Evidence)
+    Subject Subject, string Definition, IReadOnlyList<string> Elements, IReadOnlyList<string> Levels,
+    IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Evidence, IReadOnlyList<string> Sources, string? RatingNote = null)
 {
     /// <summary>What this level looks like.</summary>
     public string At(Level level) => Levels[(int)level];
@@ -35,11 +39,11 @@ public sealed record RubricSubject(
 /// <summary>One thing to look at in a domain. Its code never changes its meaning.</summary>
 /// <param name="Code">The domain's code and a number, such as <c>CI2</c>.</param>
 /// <param name="Name">A few words.</param>
-/// <param name="Part">For network connections, whether ties <c>within</c> teams, <c>across</c> them or <c>both</c> are meant, which the 2025 framework counts apart.</param>
 /// <param name="Least">What it looks like where it is least developed.</param>
 /// <param name="Developing">What it looks like in between.</param>
 /// <param name="Most">What it looks like where it is most developed.</param>
-public sealed record Indicator(string Code, string Name, string? Part, string Least, string Developing, string Most)
+/// <param name="Part">For network connections, whether ties <c>within</c> teams, <c>across</c> them or <c>both</c> are meant, which the 2025 framework counts apart.</param>
+public sealed record Indicator(string Code, string Name, string Least, string Developing, string Most, string? Part = null)
 {
     /// <summary>The three anchors, worth 0, 1 and 2 points.</summary>
     public IReadOnlyList<string> Anchors => [Least, Developing, Most];
@@ -68,7 +72,9 @@ public enum PromptKind
 }
 
 /// <summary>A publication that the rubric draws on.</summary>
-/// <param name="Code">How prompts refer to it.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Link">Its address, where it has one.</param>
-public sealed record RubricSource(string Code, string Title, string? Link);
+/// <param name="Code">How subjects and prompts refer to it.</param>
+/// <param name="Name">What we call it in a sentence.</param>
+/// <param name="Title">Its title, authors and place, as one would cite it.</param>
+/// <param name="Gave">What the rubric takes from it.</param>
+/// <param name="Link">Its address, where it has a public one.</param>
+public sealed record RubricSource(string Code, string Name, string Title, string Gave, string? Link = null);

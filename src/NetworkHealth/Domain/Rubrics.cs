@@ -6,12 +6,11 @@ namespace NetworkHealth.Domain;
 /// <summary>The published versions of the rubric, each a document beside this code.</summary>
 public static class Rubrics
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    // Strict: a document with a missing, unknown or repeated member stops the program at once.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Strict)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new SubjectByCode() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = false,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter<PromptKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new SubjectByCode() },
     };
 
     /// <summary>The version that new ratings are made under.</summary>
