@@ -8,36 +8,29 @@ namespace NetworkHealth.Domain;
 public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base, Judgement Mine)
 {
     /// <summary>The fields in which the two differ, with both texts.</summary>
-    public IReadOnlyList<FieldConflict> Fields
+    public IReadOnlyList<FieldConflict> Fields()
     {
-        get
-        {
-            var (mine, theirs) = (Texts(Mine), Texts(Theirs.Judgement));
-            return [.. Texts(Mine).Keys.Union(theirs.Keys)
-                .Select(field => new FieldConflict(field, mine.GetValueOrDefault(field, ""), theirs.GetValueOrDefault(field, "")))
-                .Where(field => field.Mine != field.Theirs)];
-        }
+        var (mine, theirs) = (Texts(Mine), Texts(Theirs.Judgement));
+        return [.. mine.Keys.Union(theirs.Keys)
+            .Select(field => new FieldConflict(field, mine.GetValueOrDefault(field, ""), theirs.GetValueOrDefault(field, "")))
+            .Where(both => both.Mine != both.Theirs)];
     }
 
     /// <summary>What I changed, on top of what they saved.</summary>
-    public Judgement KeepingMine => Fields.Where(field => ChangedByMe(field)).Aggregate(Theirs.Judgement, (kept, field) => Set(kept, field.Field, field.Mine));
+    public Judgement KeepingMine() =>
+        Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine));
 
-    /// <summary>
-    /// Both: what only one of us changed, and where both changed a text, theirs with mine below it. Null where both chose differently, or
-    /// the two texts do not fit into one.
-    /// </summary>
-    public Judgement? Together
+    /// <summary>Both: what only one of us changed, and where both changed a text, theirs with mine below it.</summary>
+    /// <returns>Null where both chose differently, or the two texts do not fit into one.</returns>
+    public Judgement? Together()
     {
-        get
+        try
         {
-            try
-            {
-                return Fields.Where(field => ChangedByMe(field)).Aggregate(Theirs.Judgement, (both, field) => Set(both, field.Field, Joined(field)));
-            }
-            catch (DomainRuleException)
-            {
-                return null;
-            }
+            return Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both)));
+        }
+        catch (DomainRuleException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpLogging;
 using NetworkHealth.Data;
+using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.AnnualRating;
 using NetworkHealth.Features.AuditTrail;
@@ -27,7 +28,11 @@ internal static class Services
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultUrl);
 
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
+        {
+            // A text is sent as a whole, and a character takes at most six bytes on the way.
+            hub.MaximumReceiveMessageSize = (6 * Grounds.SeenMaxLength) + (8 * 1024);
+        });
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddHttpLogging(log =>

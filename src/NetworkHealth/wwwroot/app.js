@@ -1,5 +1,16 @@
+// A page where people write keeps looking for a lost server, quickly and without end: what they typed waits in the browser meanwhile.
+Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1e6, retryIntervalMilliseconds: 1000 } } });
+
 // A page that came without a full load begins at its content, as a full load would. FocusOnNavigate would also take the focus on the
 // first load, past the skip link.
 Blazor.addEventListener("enhancedload", () => {
   if (!location.hash) document.getElementById("main")?.focus();
 });
+
+// A page may say that this browser still holds text of a rating that the server does not have.
+const showUnsaved = () => {
+  for (const notice of document.querySelectorAll("[data-unsaved]"))
+    notice.hidden = !Object.keys(localStorage).some(key => key.startsWith(`rating ${notice.dataset.unsaved}`));
+};
+Blazor.addEventListener("enhancedload", showUnsaved);
+showUnsaved();

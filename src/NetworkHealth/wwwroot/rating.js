@@ -167,6 +167,10 @@ class Keeper {
         if (refused === value) this.tell(field, misfit(control) || this.problems?.get(field));
       }
     }
+    for (const time of this.form.querySelectorAll("time[datetime]")) {
+      const local = clock(time.dateTime);
+      if (time.textContent !== local) time.textContent = local;
+    }
     this.withConnection();
     this.say();
   }
@@ -199,7 +203,7 @@ class Keeper {
   say() {
     const line = this.form.querySelector("[data-saved]");
     if (!line) return;
-    const time = this.savedAt ? new Date(this.savedAt).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) : "";
+    const time = this.savedAt ? clock(this.savedAt) : "";
     const waiting = [...this.pending].filter(([, item]) => item.refused !== item.value).length;
     const [state, text] =
       this.gone ?? this.refusal ? ["lost", this.gone ?? this.refusal]
@@ -256,6 +260,8 @@ function misfit(control) {
     return "This holds a character that cannot be stored. Type the place anew instead of pasting it.";
   return "";
 }
+
+const clock = time => new Date(time).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 const answered = promise => Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), patience))]);
 

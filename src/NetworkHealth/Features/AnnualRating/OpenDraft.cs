@@ -97,7 +97,7 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
         return Refuse(new EntryConflict(fresh, whose, entry.Judgement, mine));
     }
 
-    private static Judgement Rebased(Judgement from, Judgement mine, DraftEntry onto) => new EntryConflict(onto, "", from, mine).KeepingMine;
+    private static Judgement Rebased(Judgement from, Judgement mine, DraftEntry onto) => new EntryConflict(onto, "", from, mine).KeepingMine();
 
     // A browser that waited long sends again, while the first may still be under way.
     private async Task<SaveOutcome> InTurn(Subject subject, Func<DraftEntry, Task<SaveOutcome>> save, CancellationToken ct)
