@@ -16,7 +16,7 @@ public sealed class FrameworkPageTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(Rubric[Subject.Overall].Levels, page.QuerySelectorAll("#levels ~ .told p").Select(level => level.Words()));
         Assert.Equal(SubjectWords.Domains.Select(domain => $"/framework/{domain.Code()}"), page.QuerySelectorAll("article h3 a").Select(link => link.GetAttribute("href")));
         Assert.Equal(SubjectWords.Domains.Select(domain => Rubric[domain].Definition), page.QuerySelectorAll("article h3 + p").Select(definition => definition.Words()));
-        Assert.Equal(Rubric.Sources.Select(source => source.Name), page.QuerySelectorAll("#sources ~ dl dt").Select(source => source.Words()));
+        Assert.Equal(Rubric.Sources.Select(source => English.Capital(source.Name)), page.QuerySelectorAll("#sources ~ dl dt").Select(source => source.Words()));
         Assert.Equal("Framework 2024.1", page.QuerySelector("#version")!.Words());
     }
 
