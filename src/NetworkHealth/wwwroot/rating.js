@@ -26,6 +26,9 @@ export const settled = (entry, version, at) => keeper?.settled(entry, version, a
 /** An entry was saved by a button. */
 export const saved = (entry, version, at) => keeper?.saved(entry, version, at);
 
+/** What others saved is on the screen now; what was typed here before keeps the version that it was typed on. */
+export const seen = (entry, version) => { if (keeper) keeper.versions[entry] = version; };
+
 /** A link or survey was removed, and what was typed into it last goes with it. */
 export const forget = start => keeper?.forget(start);
 

@@ -73,11 +73,14 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             return chosen == conflict.Theirs.Judgement ? Saved(conflict.Theirs) : await Write(by, conflict.Theirs, chosen, tab, ct);
         }, ct);
 
-    /// <summary>Reads again what others may have saved meanwhile, where nothing waits for a choice.</summary>
-    public void Refresh(Draft draft)
+    /// <summary>Takes in what others saved meanwhile, where nothing waits for a choice.</summary>
+    /// <returns>The subjects that say something else than before.</returns>
+    public IReadOnlyList<Subject> Refresh(Draft draft)
     {
-        foreach (var entry in draft.Entries.Where(entry => !conflicts.ContainsKey(entry.Subject) && entry.Version > known[entry.Subject].Version))
+        var newer = draft.Entries.Where(entry => !conflicts.ContainsKey(entry.Subject) && entry.Version > known[entry.Subject].Version).ToList();
+        foreach (var entry in newer)
             known[entry.Subject] = entry;
+        return [.. newer.Select(entry => entry.Subject)];
     }
 
     public void Dispose() => turn.Dispose();
