@@ -79,7 +79,7 @@ public sealed class Actor
     {
         MustRate(network, source);
         if (!Submits(network, source))
-            throw new DomainRuleException("Your hub leader does this. What you write is saved in the draft.");
+            throw new DomainRuleException("Your hub leader does this.");
     }
 
     /// <exception cref="DomainRuleException">The actor is no administrator.</exception>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace NetworkHealth.Domain;
 
 /// <summary>A rating being made: one entry for each subject, saved as people type, seen by the raters only. Submitting makes it a revision.</summary>
@@ -53,8 +56,11 @@ public sealed class Draft
     /// <summary>When something was last saved here.</summary>
     public DateTimeOffset SavedAt => entries.Max(entry => entry.SavedAt) ?? OpenedAt;
 
-    /// <summary>Changes whenever any entry does: what a reader of the summary had before their eyes.</summary>
-    public string Edition => string.Join('.', Entries.Select(entry => entry.Version).Prepend(BeganFrom));
+    /// <summary>
+    /// What a reader of the summary had before their eyes: the revision it began from, and a fingerprint that changes whenever anything here does.
+    /// </summary>
+    public string Edition => $"{BeganFrom}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{FrameworkVersion} {string.Join('.', Entries.Select(entry => entry.Version))} {Reason}")))}";
 
     /// <summary>What keeps it from being submitted, in the order of the subjects with the whole last, as people rate.</summary>
     public IReadOnlyList<Gap> Missing =>
@@ -88,7 +94,7 @@ public sealed class Draft
 
     private static string ReasonOf(string? reason)
     {
-        string text = PlainText.Checked(reason ?? "", Revision.ReasonMaxLength, "This reason").Trim();
+        string text = PlainText.Checked((reason ?? "").Trim(), Revision.ReasonMaxLength, "This reason");
         return text.Length > 0 ? text : throw new DomainRuleException("Say in a sentence why this rating is opened again.");
     }
 }
@@ -128,6 +134,7 @@ public sealed class DraftEntry
     internal void Say(Judgement judgement)
     {
         (Answer, Grounds) = (judgement.Answer, judgement.Grounds);
+        (SavedBy, Tab) = (null, null);
         Version++;
     }
 

@@ -10,7 +10,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
     /// <summary>The fields in which the two differ, with both texts.</summary>
     public IReadOnlyList<FieldConflict> Fields()
     {
-        var (mine, theirs) = (Texts(Mine), Texts(Theirs.Judgement));
+        var (mine, theirs) = (Texts(Own()), Texts(Theirs.Judgement));
         return [.. mine.Keys.Union(theirs.Keys)
             .Select(field => new FieldConflict(field, mine.GetValueOrDefault(field, ""), theirs.GetValueOrDefault(field, "")))
             .Where(both => both.Mine != both.Theirs)];
@@ -36,7 +36,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
 
     private bool ChangedByMe(FieldConflict field)
     {
-        var (mine, before) = (Texts(Mine), Texts(Base));
+        var (mine, before) = (Texts(Own()), Texts(Base));
         // A link or survey that they removed and I wrote in comes back whole.
         bool isPart = field.Field.Split('.').Length == 3 && !Texts(Theirs.Judgement).ContainsKey(field.Field);
         string item = field.Field[..(field.Field.LastIndexOf('.') + 1)];
@@ -55,6 +55,22 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
             {
                 Links = [.. grounds.Links.Where(link => !removed.Contains(link.Id))],
                 Surveys = [.. grounds.Surveys.Where(survey => !removed.Contains(survey.Id))],
+            },
+        };
+    }
+
+    // Both may have added a link at once, under the same number; mine goes behind theirs.
+    private Judgement Own()
+    {
+        var (grounds, theirs) = (Mine.Grounds, Theirs.Grounds);
+        var clashing = Ids(grounds).Except(Ids(Base.Grounds)).Intersect(Ids(theirs)).ToHashSet();
+        int next = Math.Max(grounds.NextId, theirs.NextId) - 1;
+        return clashing.Count == 0 ? Mine : Mine with
+        {
+            Grounds = grounds with
+            {
+                Links = [.. grounds.Links.Select(link => clashing.Contains(link.Id) && !theirs.Links.Contains(link) ? link with { Id = ++next } : link)],
+                Surveys = [.. grounds.Surveys.Select(survey => clashing.Contains(survey.Id) && !theirs.Surveys.Contains(survey) ? survey with { Id = ++next } : survey)],
             },
         };
     }

@@ -45,7 +45,7 @@ public sealed class OwnLabel
             throw new DomainRuleException("A label can be set once there are two ratings.");
         if (label == ruleLabel)
             throw new DomainRuleException($"The rule says {ruleLabel.Words()} already. Choose another label, or leave it at that.");
-        string text = PlainText.Checked(reason ?? "", ReasonMaxLength, "This reason").Trim();
+        string text = PlainText.Checked((reason ?? "").Trim(), ReasonMaxLength, "This reason");
         if (text.Length == 0)
             throw new DomainRuleException("Say in a sentence why another label fits better.");
         (Label, RuleLabel, RuleVersion, Reason) = (label, ruleLabel, TrajectoryRule.Version, text);

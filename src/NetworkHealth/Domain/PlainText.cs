@@ -10,7 +10,7 @@ public static class PlainText
     /// <exception cref="DomainRuleException">It is longer, or holds a character that no database keeps.</exception>
     public static string Checked(string text, int most, string what)
     {
-        string plain = text.ReplaceLineEndings("\n");
+        string plain = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (plain.Length > most)
             throw new DomainRuleException($"{what} has {plain.Length:N0} characters; {most:N0} fit. Shorten it, and it is saved.");
         if (plain.Contains('\0') || HasHalf(plain))

@@ -49,10 +49,15 @@ public sealed class Revision
             grounds.Add(new RevisionGrounds(this, subject, on));
     }
 
-    /// <summary>Adds what the raters saw to a revision being made.</summary>
-    /// <exception cref="DomainRuleException">The text is too long.</exception>
-    public void Note(Subject subject, string text) =>
-        Rest(subject, new Grounds { Seen = PlainText.Checked(text, Domain.Grounds.SeenMaxLength, "This note").Trim() });
+    /// <summary>Adds what the raters saw to a revision being made; one note for a subject.</summary>
+    /// <exception cref="DomainRuleException">The text is empty or too long, or the subject has a note.</exception>
+    public void Note(Subject subject, string text)
+    {
+        string seen = PlainText.Checked(text.Trim(), Domain.Grounds.SeenMaxLength, "This note");
+        if (seen.Length == 0 || grounds.Any(of => of.Subject == subject))
+            throw new DomainRuleException("A subject of a revision has one note, and it says something.");
+        Rest(subject, new Grounds { Seen = seen });
+    }
 }
 
 /// <summary>What one answer of a revision rests on; a row only where something does.</summary>

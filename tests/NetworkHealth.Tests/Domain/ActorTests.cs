@@ -59,7 +59,7 @@ public sealed class ActorTests
         var member = new Actor(person, [new Grant(person, Role.HubMember, networkId: own.Id)]);
         var evaluator = new Actor(person, [new Grant(person, Role.Evaluator, own.CohortId)]);
 
-        Assert.Equal("Your hub leader does this. What you write is saved in the draft.", Refusal(() => member.MustSubmit(own, RatingSource.Self)));
+        Assert.Equal("Your hub leader does this.", Refusal(() => member.MustSubmit(own, RatingSource.Self)));
         Assert.Equal(Evaluators, Refusal(() => member.MustSubmit(own, RatingSource.External)));
         Assert.Equal(Evaluators, Refusal(() => member.MustRate(own, RatingSource.External)));
         Assert.Equal(Hub, Refusal(() => evaluator.MustRate(own, RatingSource.Self)));

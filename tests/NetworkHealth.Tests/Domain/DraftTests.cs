@@ -16,7 +16,8 @@ public sealed class DraftTests
         Assert.Equal(SubjectWords.All, draft.Entries.Select(entry => entry.Subject));
         Assert.All(draft.Entries, entry => Assert.Equal((true, 1, null, null, null), (entry.Judgement.SaysNothing, entry.Version, entry.SavedBy, entry.SavedAt, entry.Tab)));
         Assert.Equal((0, null, "2024.1", true, Answers.Nothing), (draft.BeganFrom, draft.Reason, draft.FrameworkVersion, draft.IsUnderCurrentRubric, draft.Answers));
-        Assert.Equal(("0.1.1.1.1.1.1.1", DateTimeOffset.UnixEpoch), (draft.Edition, draft.SavedAt));
+        Assert.All(draft.Entries, entry => Assert.Equal(1, entry.Version));
+        Assert.Equal((0, DateTimeOffset.UnixEpoch), (draft.BeganFrom, draft.SavedAt));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class DraftTests
         Assert.Equal((1, "The survey came in late.", "2024.1"), (again.BeganFrom, again.Reason, again.FrameworkVersion));
         Assert.All(SubjectWords.All, subject => Assert.Equal(first[subject].Judgement, again[subject].Judgement));
         Assert.Equal(Seen, again[Subject.ContinuousImprovement].Grounds);
-        Assert.Equal("1.1.1.1.1.1.1.1", again.Edition);
+        Assert.Equal(1, again.BeganFrom);
     }
 
     [Theory]

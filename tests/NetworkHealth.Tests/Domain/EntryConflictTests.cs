@@ -38,6 +38,18 @@ public sealed class EntryConflictTests
     }
 
     [Fact]
+    public void Links_that_both_added_at_once_both_stay()
+    {
+        var conflict = Conflict(
+            mine: Base.With(Domain, "link.2.title", "Mine").With(Domain, "link.2.address", "https://example.org/mine"),
+            theirs: Base.With(Domain, "link.2.title", "Theirs").With(Domain, "link.2.address", "https://example.org/theirs"));
+
+        Assert.Equal(["Log", "Theirs", "Mine"], conflict.Together()!.Grounds.Links.Select(link => link.Title));
+        Assert.Equal(["Log", "Theirs", "Mine"], conflict.KeepingMine().Grounds.Links.Select(link => link.Title));
+        Assert.Equal("https://example.org/mine", conflict.Together()!.Grounds.Links[^1].Address);
+    }
+
+    [Fact]
     public void A_link_that_one_removed_stays_removed()
     {
         var removed = Base with { Grounds = Base.Grounds with { Links = [] } };

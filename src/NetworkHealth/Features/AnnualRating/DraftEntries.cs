@@ -17,6 +17,8 @@ public sealed class DraftEntries(IDbContextFactory<NetworkHealthDb> dbs)
     public async Task<bool> Save(Actor by, Network network, DraftEntry entry, CancellationToken ct = default)
     {
         by.MustRate(network, entry.Source);
+        if (entry.NetworkId != network.Id)
+            throw new ArgumentException("The entry is another network's.", nameof(entry));
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Save(entry, ct);
     }

@@ -56,7 +56,7 @@ public sealed class DraftLifeTests(RatingApp app) : IClassFixture<RatingApp>
         await hub.Rate();
         await hub.Open(hub.Leader, "Late survey.");
         Assert.True(await hub.Say(Subject.Overall, Level.Most));
-        Assert.Equal("Your hub leader does this. What you write is saved in the draft.", await RefusedDiscard(hub.Member, hub));
+        Assert.Equal("Your hub leader does this.", await RefusedDiscard(hub.Member, hub));
         Assert.Equal("There is no such network here.", await RefusedDiscard(hub.Evaluator, hub));
         await hub.SetOpen(false);
 

@@ -56,13 +56,13 @@ public sealed class SubmitTests(RatingApp app) : IClassFixture<RatingApp>
         await hub.Complete();
         string before = await Fingerprint.Of(app);
 
-        Assert.Equal("Your hub leader does this. What you write is saved in the draft.", await Refused(hub.Member, hub));
+        Assert.Equal("Your hub leader does this.", await Refused(hub.Member, hub));
         Assert.Equal("Only the hub of this network can do this.", await Refused(Actor.Operator, hub));
         foreach (var actor in new[] { hub.Evaluator, Actor.Stranger, (await app.HubOf("rights", "OAK")).Leader })
             Assert.Equal("There is no such network here.", await Refused(actor, hub));
         Assert.Equal(before, await Fingerprint.Of(app));
         await hub.SetOpen(false);
-        Assert.Equal("The cycle 2026 is closed. Your administrator can open it again.", await Refused(hub.Leader, hub));
+        Assert.Equal("The cycle 2026 is closed. Ask your administrator if something must be corrected.", await Refused(hub.Leader, hub));
     }
 
     [Fact]
