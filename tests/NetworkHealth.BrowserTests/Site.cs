@@ -25,6 +25,9 @@ public static class Site
         new("network", "/networks/demo/RIV", Leader),
         new("trajectory", "/networks/demo/RIV/trajectory", Leader),
         new("trajectory-published", "/networks/published/LD2/trajectory", Administrator),
+        new("report", "/networks/demo/RIV/ratings/2025/report", Leader),
+        new("history", "/networks/demo/RIV/ratings/2025/history", Leader),
+        new("prepare", "/networks/demo/RIV/ratings/2026/prepare", Leader),
         new("not-found", "/networks/demo/nobody", Leader),
         new("error", "/error", null),
     ];

@@ -10,7 +10,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV?source=external,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
+    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV?source=external,/networks/demo/RIV/ratings/2025/report,/networks/demo/RIV/ratings/2025/history,/networks/demo/RIV/ratings/2026/prepare,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
     [InlineData("member@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/cohorts/demo,/method")]
     [InlineData("admin@demo.example", "/,/networks/demo/RIV,/networks/published/MD1,/networks/published/LD2/trajectory,/cohorts,/cohorts/demo,/cohorts/published/trajectories,/method")]
     [InlineData("evaluator@demo.example", "/,/cohorts,/method")]
@@ -52,6 +52,9 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/cohorts/nowhere", "%2Fcohorts%2Fnowhere")]
     [InlineData("/networks/demo/RIV", "%2Fnetworks%2Fdemo%2FRIV")]
     [InlineData("/networks/demo/RIV/trajectory", "%2Fnetworks%2Fdemo%2FRIV%2Ftrajectory")]
+    [InlineData("/networks/demo/RIV/ratings/2025/report", "%2Fnetworks%2Fdemo%2FRIV%2Fratings%2F2025%2Freport")]
+    [InlineData("/networks/demo/RIV/ratings/2025/history", "%2Fnetworks%2Fdemo%2FRIV%2Fratings%2F2025%2Fhistory")]
+    [InlineData("/networks/demo/RIV/ratings/2026/prepare", "%2Fnetworks%2Fdemo%2FRIV%2Fratings%2F2026%2Fprepare")]
     public async Task A_stranger_is_asked_to_sign_in_and_comes_back(string address, string returnUrl)
     {
         var response = await app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(address, Ct);
@@ -105,6 +108,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/cohorts/demo/trajectories")]
     [InlineData("/networks/demo/RIV")]
     [InlineData("/networks/demo/RIV/trajectory")]
+    [InlineData("/networks/demo/RIV/ratings/2025/report")]
     public async Task A_page_holds_no_script_in_itself(string address)
     {
         var page = await Html.Read(await app.SignedIn("admin@demo.example"), address);

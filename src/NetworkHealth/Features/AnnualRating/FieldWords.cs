@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.AnnualRating;
@@ -23,6 +24,15 @@ internal static class FieldWords
         _ => field,
     };
 
+    /// <summary>What a field is called beneath the name of its link or survey.</summary>
+    public static string Part(string field) => field.Split('.')[^1] switch
+    {
+        "title" => "What it is",
+        "instrument" => "Which survey",
+        "text" => "What it found",
+        var part => English.Capital(part),
+    };
+
     /// <summary>What a field says, for reading.</summary>
     public static string Value(string field, string value) => (field.Split('.')[0], value) switch
     {
@@ -31,6 +41,7 @@ internal static class FieldWords
         ("answer", _) => $"Not rated: {NotRatedReasonWords.Parse(value)?.Words()}",
         ("indicator", "not_sure") => "Not sure yet",
         ("indicator", [>= '0' and <= '2']) => ((IndicatorChoice)(value[0] - '0')).ToString(),
+        _ when field.EndsWith(".date", StringComparison.Ordinal) && DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var day) => English.Day(day),
         _ => value,
     };
 }

@@ -22,6 +22,11 @@ public sealed record RatingView(
 {
     public Revision? Current => Revisions.Count > 0 ? Revisions[0] : null;
 
+    /// <summary>How each of the revisions came here, in their order.</summary>
+    public IReadOnlyList<Submission> Submissions { get; init; } = [];
+
+    public Submission SubmissionOf(Revision revision) => Submissions.Single(submission => submission.Revision == revision.Number);
+
     public string Shown => Cycle?.Shown ?? $"{Address.Year}";
 
     /// <summary>Whether a revision came while the draft was open.</summary>
@@ -32,6 +37,22 @@ public sealed record RatingView(
 
     /// <summary>Address of one of the rating's pages.</summary>
     public string Link(string page = "", string query = "") => Links.Rating(Address.Cohort, Address.Code, Address.Year, Address.Source, page, query);
+}
+
+/// <summary>How a revision came here: its change.</summary>
+/// <param name="Revision">Its number.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Action">What was done: it was submitted, or came from a file.</param>
+/// <param name="By">Who did it; null for the operator.</param>
+/// <param name="Email">Of that person's account, for raters only; null when it is gone.</param>
+public sealed record Submission(int Revision, DateTimeOffset At, ChangeAction Action, Guid? By, string? Email)
+{
+    public bool IsImported => Action == ChangeAction.RatingsImported;
+
+    public string Day => English.Day(DateOnly.FromDateTime(At.UtcDateTime));
+
+    /// <summary>“submitted 12 June 2023”.</summary>
+    public string When => $"{(IsImported ? "imported" : "submitted")} {Day}";
 }
 
 /// <summary>What the last rated year before this one said.</summary>
@@ -63,8 +84,20 @@ public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
             .Take(mayRate ? int.MaxValue : 1).ToListAsync(ct);
         return new RatingView(
             address, place.Cohort.Name, place.Network, place.Cycle, [.. place.Cohort.Cycles.Where(cycle => cycle.IsOpen)],
-            mayRate, by.Submits(place.Network, address.Source), draft, revisions, await Before(db, place, ct));
+            mayRate, by.Submits(place.Network, address.Source), draft, revisions, await Before(db, place, ct))
+        {
+            Submissions = await Submissions(db, place, mayRate, revisions.Count, ct),
+        };
     }
+
+    private static Task<List<Submission>> Submissions(NetworkHealthDb db, RatingPlace place, bool withEmail, int latest, CancellationToken ct) =>
+        (from revision in place.Revisions(db)
+         join change in db.Changes on revision.Change equals change.Number
+         join person in db.Users on change.ActorId equals (Guid?)person.Id into people
+         from person in people.DefaultIfEmpty()
+         orderby revision.Number descending
+         select new Submission(revision.Number, change.At, change.Action, change.ActorId, withEmail ? person!.Email : null))
+        .Take(latest).ToListAsync(ct);
 
     private static async Task<YearBefore?> Before(NetworkHealthDb db, RatingPlace place, CancellationToken ct)
     {
