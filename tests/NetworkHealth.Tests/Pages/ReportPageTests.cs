@@ -104,9 +104,9 @@ public sealed class ReportPageTests(DemoApp app) : IClassFixture<DemoApp>
         await counting.Import($"network_code,{string.Join(',', Enumerable.Range(2015, 10))}\nTEN{string.Concat(Enumerable.Repeat(",Dev (Mid)", 10))}\n", "delta");
         var client = await counting.SignedIn("admin@demo.example");
 
-        int one = await counting.QueriesFor(client, "/networks/delta/ONE/ratings/2024/report");
+        int one = await counting.StatementsFor(client, "/networks/delta/ONE/ratings/2024/report");
 
         Assert.InRange(one, 5, 25);
-        Assert.Equal(one, await counting.QueriesFor(client, "/networks/delta/TEN/ratings/2024/report"));
+        Assert.Equal(one, await counting.StatementsFor(client, "/networks/delta/TEN/ratings/2024/report"));
     }
 }
