@@ -18,7 +18,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
 
     /// <summary>What I changed, on top of what they saved.</summary>
     public Judgement KeepingMine() =>
-        Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine));
+        WithoutWhatIRemoved(Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine)));
 
     /// <summary>Both: what only one of us changed, and where both changed a text, theirs with mine below it.</summary>
     /// <returns>Null where both chose differently, or the two texts do not fit into one.</returns>
@@ -26,7 +26,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
     {
         try
         {
-            return Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both)));
+            return WithoutWhatIRemoved(Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both))));
         }
         catch (DomainRuleException)
         {
@@ -34,7 +34,32 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
         }
     }
 
-    private bool ChangedByMe(FieldConflict field) => field.Mine != Texts(Base).GetValueOrDefault(field.Field, "");
+    private bool ChangedByMe(FieldConflict field)
+    {
+        var (mine, before) = (Texts(Mine), Texts(Base));
+        // A link or survey that they removed and I wrote in comes back whole.
+        bool isPart = field.Field.Split('.').Length == 3 && !Texts(Theirs.Judgement).ContainsKey(field.Field);
+        string item = field.Field[..(field.Field.LastIndexOf('.') + 1)];
+        return (isPart ? mine.Keys.Where(name => name.StartsWith(item, StringComparison.Ordinal)) : [field.Field])
+            .Any(name => mine.GetValueOrDefault(name, "") != before.GetValueOrDefault(name, ""));
+    }
+
+    // Its fields are all empty now, which is not the same as gone.
+    private Judgement WithoutWhatIRemoved(Judgement kept)
+    {
+        var removed = Ids(Base.Grounds).Except(Ids(Mine.Grounds)).ToHashSet();
+        var grounds = kept.Grounds;
+        return removed.Count == 0 ? kept : kept with
+        {
+            Grounds = grounds with
+            {
+                Links = [.. grounds.Links.Where(link => !removed.Contains(link.Id))],
+                Surveys = [.. grounds.Surveys.Where(survey => !removed.Contains(survey.Id))],
+            },
+        };
+    }
+
+    private static IEnumerable<int> Ids(Grounds grounds) => grounds.Links.Select(link => link.Id).Concat(grounds.Surveys.Select(survey => survey.Id));
 
     private string Joined(FieldConflict field)
     {

@@ -8,9 +8,15 @@ Blazor.addEventListener("enhancedload", () => {
 });
 
 // A page may say that this browser still holds text of a rating that the server does not have.
+const unsaved = notice => Object.keys(localStorage).filter(key => key.startsWith(`rating ${notice.dataset.unsaved}`));
 const showUnsaved = () => {
-  for (const notice of document.querySelectorAll("[data-unsaved]"))
-    notice.hidden = !Object.keys(localStorage).some(key => key.startsWith(`rating ${notice.dataset.unsaved}`));
+  for (const notice of document.querySelectorAll("[data-unsaved]")) {
+    notice.hidden = unsaved(notice).length === 0;
+    notice.querySelector("button")?.addEventListener("click", () => {
+      for (const key of unsaved(notice)) localStorage.removeItem(key);
+      notice.hidden = true;
+    });
+  }
 };
 Blazor.addEventListener("enhancedload", showUnsaved);
 showUnsaved();

@@ -62,11 +62,11 @@ class Keeper {
     this.stopped = true;
   }
 
-  // What this tab, or one that was closed, could not send before.
+  // What this tab, or one that was closed, could not send before. What was typed into an earlier draft is offered, not saved over this one.
   async adopt() {
     for (const key of await keysOfTheDead(`${prefix}${this.draft.key} `)) {
       for (const [field, item] of Object.entries(JSON.parse(localStorage.getItem(key) ?? "{}")))
-        if (!this.pending.has(field)) this.pending.set(field, { ...item, refused: undefined });
+        if (!this.pending.has(field)) this.pending.set(field, { ...item, refused: undefined, base: item.of === this.draft.opened ? item.base : 0, of: this.draft.opened });
       localStorage.removeItem(key);
     }
     this.remember();
@@ -77,7 +77,7 @@ class Keeper {
   typed(control) {
     if (!control.name) return;
     const entry = control.name.split(".")[0];
-    const item = { value: control.value, base: this.pending.get(control.name)?.base ?? this.versions[entry], tab };
+    const item = { value: control.value, base: this.pending.get(control.name)?.base ?? this.versions[entry], of: this.draft.opened, tab };
     const problem = misfit(control);
     if (problem) item.refused = control.value;
     this.pending.set(control.name, item);
@@ -235,6 +235,7 @@ class Keeper {
   // A link or button waits until what was typed is on the server.
   async beforeLeaving(event) {
     const target = event.target.closest?.("a[href], button[type=submit]");
+    if (!this.form.isConnected) return this.stop();
     if (!target || this.passing || event.ctrlKey || event.metaKey || event.shiftKey || event.button || !this.isWaiting) return;
     event.preventDefault();
     event.stopImmediatePropagation();

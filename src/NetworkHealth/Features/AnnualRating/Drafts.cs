@@ -43,7 +43,8 @@ public sealed class Drafts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         var place = await RatingPlace.Open(db, by, address, ct);
         by.MustSubmit(place.Network, address.Source);
         var current = await Current(db, place, ct);
-        var draft = await place.Draft(db, ct) ?? throw new DomainRuleException(current is null
+        // An edition begins with the revision that the draft began from: if that is still current, the draft was discarded.
+        var draft = await place.Draft(db, ct) ?? throw new DomainRuleException(current is null || edition.StartsWith($"{current.Number}.", StringComparison.Ordinal)
             ? "There is no draft to submit."
             : $"Somebody else submitted this rating a moment ago, as revision {current.Number}. Nothing was submitted twice.");
         if (draft.Edition != edition)
@@ -54,15 +55,7 @@ public sealed class Drafts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         var revision = rating.Submit(draft, new DateOnly(today.Year, today.Month, 1), change.Number);
         db.Revisions.Add(revision);
         db.Drafts.Remove(draft);
-        try
-        {
-            await Commit(change, ChangeAction.RatingSubmitted, place, new { revision = revision.Number }, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new DomainRuleException("Somebody wrote in the draft at the same moment. Read it as it is now, then submit.");
-        }
-
+        await Commit(change, ChangeAction.RatingSubmitted, place, new { revision = revision.Number }, ct);
         return revision.Number;
     }
 
@@ -112,6 +105,15 @@ public sealed class Drafts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
     private static Task<Revision?> Current(NetworkHealthDb db, RatingPlace place, CancellationToken ct) =>
         place.Revisions(db).Include(revision => revision.Grounds).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(ct);
 
-    private static Task<Change> Commit(OpenChange change, ChangeAction action, RatingPlace place, object details, CancellationToken ct) =>
-        change.Commit(action, place.Cohort.Id, $"rating:{place.Network.Id}/{place.Address.Year}/{place.Address.Source.Code()}", details, ct);
+    private static async Task Commit(OpenChange change, ChangeAction action, RatingPlace place, object details, CancellationToken ct)
+    {
+        try
+        {
+            await change.Commit(action, place.Cohort.Id, $"rating:{place.Network.Id}/{place.Address.Year}/{place.Address.Source.Code()}", details, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new DomainRuleException("Somebody wrote in the draft at the same moment. Read it as it is now, then try again.");
+        }
+    }
 }

@@ -34,7 +34,7 @@ internal sealed record RatingPlace(Cohort Cohort, Network Network, RatingAddress
         if (place.Cycle is null)
             throw new DomainRuleException($"{place.Cohort.Name} has no cycle {address.Year}.");
         if (!place.Cycle.IsOpen)
-            throw new DomainRuleException($"The cycle {place.Cycle.Shown} is closed. Your administrator can open it again.");
+            throw new DomainRuleException($"The cycle {place.Cycle.Shown} is closed. Ask your administrator if something must be corrected.");
         return place;
     }
 
