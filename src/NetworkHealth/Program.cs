@@ -23,6 +23,7 @@ public static class Program
         {
             MigrateCommand.Create(),
             AdminCommand.Create(),
+            RoleCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
             AuditCommand.Create(),

@@ -7,6 +7,7 @@ public static class Site
 
     public const string Administrator = "admin@demo.example";
     public const string Leader = "leader@demo.example";
+    public const string Evaluator = "evaluator@demo.example";
 
     public static IReadOnlyList<Place> Places { get; } =
     [
@@ -22,6 +23,9 @@ public static class Site
         new("cohorts", "/cohorts", Administrator),
         new("cohort-published", "/cohorts/published/trajectories", Administrator),
         new("cohort-demo", "/cohorts/demo/trajectories", Administrator),
+        new("label", "/networks/demo/RIV/trajectory/label?subject=OVERALL&source=self", Leader),
+        new("home-evaluator", "/", Evaluator),
+        new("cohort-evaluator", "/cohorts/demo/trajectories", Evaluator),
         new("network", "/networks/demo/RIV", Leader),
         new("trajectory", "/networks/demo/RIV/trajectory", Leader),
         new("trajectory-published", "/networks/published/LD2/trajectory", Administrator),

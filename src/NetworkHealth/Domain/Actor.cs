@@ -52,6 +52,9 @@ public sealed class Actor
     public IReadOnlyList<Guid> OwnNetworks =>
         [.. Grants.Where(grant => grant.Role is Role.HubLeader or Role.HubMember).Select(grant => grant.NetworkId!.Value)];
 
+    /// <summary>The cohorts whose networks this person rates from outside.</summary>
+    public IReadOnlyList<Guid> EvaluatedCohorts => [.. Grants.Where(grant => grant.Role == Role.Evaluator).Select(grant => grant.CohortId!.Value)];
+
     public bool Has(Role role) => Grants.Any(grant => grant.Role == role);
 
     /// <summary>Whether this person may see the network at all; which of its ratings, <see cref="Sees"/> says.</summary>
@@ -93,5 +96,5 @@ public sealed class Actor
 
     private bool Leads(Network network) => Grants.Any(grant => grant.Role == Role.HubLeader && grant.NetworkId == network.Id);
 
-    private bool Evaluates(Network network) => Grants.Any(grant => grant.Role == Role.Evaluator && grant.CohortId == network.CohortId);
+    private bool Evaluates(Network network) => EvaluatedCohorts.Contains(network.CohortId);
 }

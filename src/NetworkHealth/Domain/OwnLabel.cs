@@ -45,10 +45,15 @@ public sealed class OwnLabel
             throw new DomainRuleException("A label can be set once there are two ratings.");
         if (label == ruleLabel)
             throw new DomainRuleException($"The rule says {ruleLabel.Words()} already. Choose another label, or leave it at that.");
+        (Label, RuleLabel, RuleVersion, Reason) = (label, ruleLabel, TrajectoryRule.Version, CheckedReason(reason));
+    }
+
+    /// <summary>The reason as it is kept.</summary>
+    /// <exception cref="DomainRuleException">It is missing or too long.</exception>
+    public static string CheckedReason(string? reason)
+    {
         string text = PlainText.Checked((reason ?? "").Trim(), ReasonMaxLength, "This reason");
-        if (text.Length == 0)
-            throw new DomainRuleException("Say in a sentence why another label fits better.");
-        (Label, RuleLabel, RuleVersion, Reason) = (label, ruleLabel, TrajectoryRule.Version, text);
+        return text.Length > 0 ? text : throw new DomainRuleException("Say in a sentence why another label fits better.");
     }
 
     /// <summary>Takes it back; the rule's label stands alone again.</summary>

@@ -20,6 +20,9 @@ public static class RatingSourceWords
     /// <summary>Fits behind “Rated by …” where several networks are meant.</summary>
     public static string ByMany(this RatingSource source) => source == RatingSource.Self ? "the hubs themselves" : "an external team";
 
+    /// <summary>The raters where a sentence is about them: “The hub calls it …”.</summary>
+    public static string Raters(this RatingSource source) => source == RatingSource.Self ? "the hub" : "the external team";
+
     /// <summary>Reads <c>self</c> or <c>external</c> in any case, trimmed; null when it is neither.</summary>
     public static RatingSource? Parse(string? text) => text?.Trim().ToUpperInvariant() switch
     {

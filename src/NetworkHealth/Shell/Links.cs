@@ -18,6 +18,10 @@ public static class Links
     public static string Trajectory(string cohort, string code, RatingSource? source = null) =>
         $"/networks/{cohort}/{Uri.EscapeDataString(code)}/trajectory{Query(source)}";
 
+    /// <summary>Where another label is set beside the rule's.</summary>
+    public static string Label(string cohort, string code, RatingSource source, Subject subject) =>
+        $"/networks/{cohort}/{Uri.EscapeDataString(code)}/trajectory/label?subject={subject.Code()}&source={source.Code()}";
+
     /// <summary>A page of one rating.</summary>
     /// <param name="cohort">Slug of the cohort.</param>
     /// <param name="code">Code of the network.</param>

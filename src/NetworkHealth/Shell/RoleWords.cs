@@ -5,6 +5,14 @@ namespace NetworkHealth.Shell;
 /// <summary>The roles in the words of the field.</summary>
 public static class RoleWords
 {
+    public static IReadOnlyList<Role> All { get; } = Enum.GetValues<Role>();
+
+    /// <summary>As commands name it, such as <c>hub-leader</c>.</summary>
+    public static string Code(this Role role) => role.Words().Replace(' ', '-');
+
+    /// <summary>Reads a code; null when it is none.</summary>
+    public static Role? Parse(string code) => All.Select(role => (Role?)role).FirstOrDefault(role => role!.Value.Code() == code);
+
     public static string Words(this Role role) => role switch
     {
         Role.Administrator => "administrator",

@@ -88,6 +88,7 @@ internal static class Services
         builder.Services.AddSingleton<RatingViews>();
         builder.Services.AddSingleton<CohortTrajectories>();
         builder.Services.AddSingleton<NetworkTrajectories>();
+        builder.Services.AddSingleton<OwnLabels>();
         builder.Services.AddSingleton<CohortList>();
         builder.Services.AddSingleton<OwnNetworks>();
         builder.Services.AddSingleton<Waiting>();

@@ -10,10 +10,10 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV?source=external,/networks/demo/RIV/ratings/2025/report,/networks/demo/RIV/ratings/2025/history,/networks/demo/RIV/ratings/2026/prepare,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
+    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV/trajectory/label?subject=HL&source=self,/networks/demo/RIV?source=external,/networks/demo/RIV/ratings/2025/report,/networks/demo/RIV/ratings/2025/history,/networks/demo/RIV/ratings/2026/prepare,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
     [InlineData("member@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/cohorts/demo,/method")]
     [InlineData("admin@demo.example", "/,/networks/demo/RIV,/networks/published/MD1,/networks/published/LD2/trajectory,/cohorts,/cohorts/demo,/cohorts/published/trajectories,/method")]
-    [InlineData("evaluator@demo.example", "/,/cohorts,/method")]
+    [InlineData("evaluator@demo.example", "/,/networks/demo/RIV,/networks/demo/CPL/trajectory,/networks/demo/RIV/trajectory?source=external,/networks/demo/RIV/trajectory/label,/cohorts,/cohorts/demo,/cohorts/demo/trajectories?source=external,/method")]
     [InlineData("funder@demo.example", "/,/cohorts,/method")]
     [InlineData("researcher@demo.example", "/,/cohorts,/method")]
     public async Task A_page_opens_for_whom_it_is_meant(string email, string addresses)
@@ -31,12 +31,12 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Theory]
-    [InlineData("leader@demo.example", "/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
-    [InlineData("member@demo.example", "/networks/demo/CPL,/cohorts/published/trajectories")]
-    [InlineData("evaluator@demo.example", "/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo,/cohorts/demo/trajectories")]
+    [InlineData("leader@demo.example", "/networks/demo/RIV/trajectory/label?source=external,/networks/demo/RIV/trajectory/label?subject=XX,/networks/demo/CPL/trajectory/label,/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
+    [InlineData("member@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/CPL,/cohorts/published/trajectories")]
+    [InlineData("evaluator@demo.example", "/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo?source=self,/cohorts/demo/trajectories?source=self,/cohorts/published,/networks/demo/RIV/trajectory/label?source=self")]
     [InlineData("funder@demo.example", "/networks/demo/RIV,/cohorts/demo")]
     [InlineData("researcher@demo.example", "/networks/demo/RIV,/cohorts/demo")]
-    [InlineData("admin@demo.example", "/networks/demo/XXX,/networks/nowhere/RIV,/cohorts/nowhere,/cohorts/DEMO,/nowhere,/networks/demo/RIV/nowhere")]
+    [InlineData("admin@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/XXX,/networks/nowhere/RIV,/cohorts/nowhere,/cohorts/DEMO,/nowhere,/networks/demo/RIV/nowhere")]
     public async Task What_is_not_yours_is_not_found_like_what_is_not_there(string email, string addresses)
     {
         var client = await app.SignedIn(email);
@@ -55,6 +55,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/networks/demo/RIV/ratings/2025/report", "%2Fnetworks%2Fdemo%2FRIV%2Fratings%2F2025%2Freport")]
     [InlineData("/networks/demo/RIV/ratings/2025/history", "%2Fnetworks%2Fdemo%2FRIV%2Fratings%2F2025%2Fhistory")]
     [InlineData("/networks/demo/RIV/ratings/2026/prepare", "%2Fnetworks%2Fdemo%2FRIV%2Fratings%2F2026%2Fprepare")]
+    [InlineData("/networks/demo/RIV/trajectory/label?subject=HL", "%2Fnetworks%2Fdemo%2FRIV%2Ftrajectory%2Flabel%3Fsubject%3DHL")]
     public async Task A_stranger_is_asked_to_sign_in_and_comes_back(string address, string returnUrl)
     {
         var response = await app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(address, Ct);

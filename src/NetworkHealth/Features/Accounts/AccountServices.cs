@@ -56,7 +56,9 @@ internal static class AccountServices
             .AddEntityFrameworkStores<NetworkHealthDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.AddScoped<NewAccounts>();
         services.AddScoped<Administrators>();
+        services.AddScoped<Roles>();
         services.AddScoped<SignIns>();
         services.AddSingleton<Actors>();
         return services;

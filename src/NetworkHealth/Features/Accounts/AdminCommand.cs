@@ -18,10 +18,7 @@ internal static class AdminCommand
         {
             string? typed = parsed.GetValue(password) is null ? null : await Console.In.ReadLineAsync(ct) ?? "";
             var (person, token) = await services.GetRequiredService<Administrators>().Create(Actor.Operator, parsed.GetRequiredValue(email), typed, ct);
-            string home = services.GetRequiredService<IConfiguration>()["PublicUrl"] ?? "http://localhost:5080";
-            Console.WriteLine(token is null
-                ? "The administrator can sign in."
-                : $"Open this link within a day to choose a password. It works once.\n{home.TrimEnd('/')}/account/set-password?person={person}&token={Uri.EscapeDataString(token)}");
+            Console.WriteLine(token is null ? "The administrator can sign in." : SetUpLink.Told(services, person, token));
         });
         return new Command("admin", "Administrators.") { create };
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -6,7 +5,7 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Accounts;
 
 /// <summary>The first account of an installation.</summary>
-public sealed class Administrators(NetworkHealthDb db, UserManager<Person> people, TimeProvider clock)
+public sealed class Administrators(NetworkHealthDb db, NewAccounts accounts, TimeProvider clock)
 {
     /// <summary>What an operator types to make the first one.</summary>
     public const string FirstCommand = "networkhealth admin create --email you@example.org";
@@ -25,19 +24,13 @@ public sealed class Administrators(NetworkHealthDb db, UserManager<Person> peopl
     {
         by.MustAdminister();
         await using var change = await db.BeginChange(by, clock, ct);
-        email = email.Trim();
-        if (await people.FindByEmailAsync(email) is { } known)
+        if (await accounts.Find(email) is { } known)
             return await LinkAgain(change, known, password, ct);
 
-        var person = new Person { UserName = email, Email = email, EmailConfirmed = true };
-        var made = password is null ? await people.CreateAsync(person) : await people.CreateAsync(person, password);
-        if (!made.Succeeded)
-            throw new DomainRuleException(string.Join(" ", made.Errors.Where(error => error.Code != "DuplicateUserName").Select(error => error.Description)));
-
+        var person = await accounts.Make(email, password);
         db.Grants.Add(new Grant(person.Id, Role.Administrator));
-        string? token = password is null ? await people.GeneratePasswordResetTokenAsync(person) : null;
         await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
-        return (person.Id, token);
+        return (person.Id, await accounts.Token(person));
     }
 
     // The first link may have run out before anybody opened it.
@@ -47,8 +40,7 @@ public sealed class Administrators(NetworkHealthDb db, UserManager<Person> peopl
         if (!isAdministrator || person.PasswordHash is not null || password is not null)
             throw new DomainRuleException("There is an account for this address already.");
 
-        string token = await people.GeneratePasswordResetTokenAsync(person);
         await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
-        return (person.Id, token);
+        return (person.Id, await accounts.Token(person));
     }
 }

@@ -31,7 +31,7 @@ public static class DemoData
         new("admin@demo.example", Role.Administrator, "Administrator: sees the eleven published networks and eight invented ones"),
         new("leader@demo.example", Role.HubLeader, "Hub leader of the Riverbend Math Collaborative"),
         new("member@demo.example", Role.HubMember, "Member of the same hub"),
-        new("evaluator@demo.example", Role.Evaluator, "Evaluator of the invented cohort; has no pages in this version"),
+        new("evaluator@demo.example", Role.Evaluator, "Evaluator of the invented cohort: rates its networks from outside"),
         new("funder@demo.example", Role.Funder, "Funder of the invented cohort; has no pages in this version"),
         new("researcher@demo.example", Role.Researcher, "Researcher of the invented cohort; has no pages in this version"),
     ];

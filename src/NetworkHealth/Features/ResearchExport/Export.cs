@@ -16,7 +16,7 @@ public enum ExportFile
 /// <param name="Change">The last change that counts; 0 is before the first.</param>
 /// <param name="AsOf">The time of it, or the time that was asked for.</param>
 /// <param name="OnlyNetworks">The networks the actor may see; null is all of the cohort.</param>
-/// <param name="Identified">Whether profile values that few networks share stay in.</param>
+/// <param name="Identified">Whether profile values that few networks share stay in, and what people wrote beside their labels.</param>
 public sealed record Export(
     ExportFile File, Guid CohortId, CohortThen Cohort, long Change, DateTimeOffset AsOf, IReadOnlyList<Guid>? OnlyNetworks, bool Identified)
 {

@@ -13,10 +13,11 @@ internal static class TrajectoriesCsv
     {
         csv.Header(FileColumns.Trajectories(export.Cohort.Cycles));
         var profiles = await NetworkProfiles.Read(db, export, ct);
+        var ownLabels = await OwnLabelsThen.Read(db, export, ct);
         await using var command = RatingReader.Command(db, export, Sql(export));
         await using var row = await command.ExecuteReaderAsync(ct);
 
-        var network = new NetworkRows(export.Cohort, profiles);
+        var network = new NetworkRows(export.Cohort, profiles, ownLabels);
         while (await row.ReadAsync(ct))
         {
             string code = row.GetString(0);
@@ -51,7 +52,7 @@ internal static class TrajectoriesCsv
         ORDER BY code, source, year
         """;
 
-    private sealed class NetworkRows(CohortThen cohort, NetworkProfiles profiles)
+    private sealed class NetworkRows(CohortThen cohort, NetworkProfiles profiles, OwnLabelsThen ownLabels)
     {
         private readonly Dictionary<string, List<int>> cycles = [];
 
@@ -125,8 +126,9 @@ internal static class TrajectoriesCsv
             csv.Number(one ? null : trajectory.Net);
             csv.Number(one ? null : trajectory.Drop);
             csv.Text(trajectory.Label.Words());
-            csv.Empty(); // another label beside the rule's, and its reason
-            csv.Empty();
+            var beside = ownLabels.Beside(Code!, source, subject, trajectory.Label);
+            csv.Text(beside?.Label!.Value.Words());
+            csv.Text(beside?.Reason);
             csv.Text(string.Join(';', trajectory.Flags.Select(flag => flag.Code())));
             csv.Text(TrajectoryRule.Version);
             csv.Word(end);

@@ -5,9 +5,18 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Trajectories;
 
 /// <summary>The published table of one cohort, live.</summary>
+/// <param name="Slug">Of the cohort.</param>
+/// <param name="Name">Of the cohort.</param>
+/// <param name="Cycles">The columns.</param>
+/// <param name="Source">Who judged.</param>
+/// <param name="Sources">Between which the reader may choose.</param>
+/// <param name="RatedYears">The years in which the source rated at least one network.</param>
+/// <param name="Networks">The rows.</param>
+/// <param name="IsWhole">Whether no network is left out for this reader.</param>
+/// <param name="TakesFiles">Whether there are files for this reader.</param>
 public sealed record CohortTable(
     string Slug, string Name, IReadOnlyList<Cycle> Cycles, RatingSource Source, IReadOnlyList<RatingSource> Sources,
-    IReadOnlyList<int> RatedYears, IReadOnlyList<CohortTableRow> Networks)
+    IReadOnlyList<int> RatedYears, IReadOnlyList<CohortTableRow> Networks, bool IsWhole, bool TakesFiles)
 {
     /// <summary>How a year is shown here.</summary>
     public string Shown(int year) => Cycles.FirstOrDefault(cycle => cycle.Year == year)?.Shown ?? $"{year}";
@@ -26,17 +35,22 @@ public sealed class CohortTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, ct) is not { } cohort)
             return null;
 
-        var (all, own) = (by.IsAdministrator, by.OwnNetworks);
-        var networks = await db.Networks.Where(n => n.CohortId == cohort.Id && (all || own.Contains(n.Id)))
-            .OrderBy(n => n.Code).Select(n => new { n.Id, n.Code, n.Name }).ToListAsync(ct);
-        if (networks.Count == 0 && !all)
+        var (all, own, evaluates) = (by.IsAdministrator, by.OwnNetworks, by.EvaluatedCohorts.Contains(cohort.Id));
+        var networks = await db.Networks.AsNoTracking()
+            .Where(n => n.CohortId == cohort.Id && (all || evaluates || own.Contains(n.Id))).OrderBy(n => n.Code).ToListAsync(ct);
+        bool seesSelf = all || networks.Any(network => by.Sees(network, RatingSource.Self));
+        if ((!seesSelf && !evaluates) || (!seesSelf && source == RatingSource.Self))
             return null;
 
+        Guid[] ids = [.. networks.Select(n => n.Id)];
+        var ofSelf = networks.Where(n => by.Sees(n, RatingSource.Self)).Select(n => n.Id).ToHashSet();
+        var seen = (await CurrentRating.Of(db, ids, ct)).Where(rating => rating.Source == RatingSource.External || ofSelf.Contains(rating.NetworkId)).ToList();
         var ratings = new RatingsOfSource(
-            await CurrentRating.Of(db, [.. networks.Select(n => n.Id)], ct), await RatedCycle.Of(db, cohort.Id, ct), source);
+            seen, await RatedCycle.Of(db, cohort.Id, ct), await OwnLabels.Of(db, ids, ct), source ?? (seesSelf ? null : RatingSource.External));
         return new CohortTable(
             cohort.Slug, cohort.Name, ShownCycles.Of(cohort, ratings.RatedYears), ratings.Source, ratings.Sources, ratings.RatedYears,
-            [.. networks.Select(n => new CohortTableRow(n.Code, n.Name, ratings.Trajectory(n.Id, Subject.Overall)))]);
+            [.. networks.Where(n => by.Sees(n, ratings.Source)).Select(n => new CohortTableRow(n.Code, n.Name, ratings.Trajectory(n.Id, Subject.Overall)))],
+            all || (evaluates && ratings.Source == RatingSource.External), seesSelf);
     }
 }
 

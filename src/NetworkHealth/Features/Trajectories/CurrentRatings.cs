@@ -37,16 +37,20 @@ internal sealed record RatedCycle(string Source, int Year)
 internal sealed class RatingsOfSource
 {
     private readonly ILookup<Guid, CurrentRating> byNetwork;
+    private readonly IReadOnlyCollection<OwnLabel> ownLabels;
 
     /// <param name="ratings">Those of the networks to show.</param>
     /// <param name="cycles">The rated cycles of the whole cohort.</param>
+    /// <param name="ownLabels">Labels beside the rule's, of all sources.</param>
     /// <param name="asked">The source asked for.</param>
-    public RatingsOfSource(IReadOnlyCollection<CurrentRating> ratings, IReadOnlyCollection<RatedCycle> cycles, RatingSource? asked)
+    public RatingsOfSource(
+        IReadOnlyCollection<CurrentRating> ratings, IReadOnlyCollection<RatedCycle> cycles, IReadOnlyCollection<OwnLabel> ownLabels, RatingSource? asked)
     {
         Sources = [.. ratings.Select(rating => rating.Source).Distinct().Order()];
         Source = asked ?? (Sources.Count == 0 || Sources.Contains(RatingSource.Self) ? RatingSource.Self : RatingSource.External);
         RatedYears = [.. cycles.Where(cycle => cycle.Source == Source.Code()).Select(cycle => cycle.Year)];
         byNetwork = ratings.Where(rating => rating.Source == Source).ToLookup(rating => rating.NetworkId);
+        this.ownLabels = [.. ownLabels.Where(label => label.Source == Source)];
     }
 
     /// <summary>The source asked for; else the hubs' own if there is any, else external.</summary>
@@ -68,13 +72,20 @@ internal sealed class RatingsOfSource
             new Trajectory(
                 [.. answered.Where(r => r.Answers[subject]!.Value.Level is not null)
                     .Select(r => new RatedYear(r.Year, r.Answers[subject]!.Value.Level!.Value, r.FrameworkVersion))],
-                RatedYears));
+                RatedYears),
+            ownLabels.FirstOrDefault(label => label.NetworkId == networkId && label.Subject == subject));
     }
 }
 
-/// <summary>One subject of one network: its answers by year and what the rule makes of them.</summary>
-public sealed record SubjectTrajectory(Subject Subject, IReadOnlyDictionary<int, Answer> Answers, Trajectory Trajectory)
+/// <summary>One subject of one network: its answers by year, what the rule makes of them, and the label that its raters last set beside it.</summary>
+public sealed record SubjectTrajectory(Subject Subject, IReadOnlyDictionary<int, Answer> Answers, Trajectory Trajectory, OwnLabel? OwnLabel = null)
 {
+    /// <summary>The other label, where it stands.</summary>
+    public OwnLabel? Beside => OwnLabel?.StandsBeside(Trajectory.Label) == true ? OwnLabel : null;
+
+    /// <summary>The other label, where it was set against another label of the rule than today's.</summary>
+    public OwnLabel? Lapsed => OwnLabel?.StandsBeside(Trajectory.Label) == false ? OwnLabel : null;
+
     /// <summary>The answer of a year, or null.</summary>
     public Answer? In(int year) => Answers.TryGetValue(year, out var answer) ? answer : null;
 }

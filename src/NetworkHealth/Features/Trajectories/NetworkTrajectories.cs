@@ -8,13 +8,20 @@ namespace NetworkHealth.Features.Trajectories;
 public sealed record NetworkView(
     string CohortSlug, string CohortName, string Code, string Name, NetworkProfile Profile,
     IReadOnlyList<Cycle> Cycles, IReadOnlyList<Cycle> OpenCycles, RatingSource Source, IReadOnlyList<RatingSource> Sources,
-    IReadOnlyList<int> RatedYears, IReadOnlyList<SubjectTrajectory> Subjects, IReadOnlyList<RatingFacts> Ratings, IReadOnlyList<NoteOfYear> Notes)
+    IReadOnlyList<int> RatedYears, IReadOnlyList<SubjectTrajectory> Subjects, IReadOnlyList<RatingFacts> Ratings, IReadOnlyList<NoteOfYear> Notes,
+    BothSources? Both, ReaderRights Reader)
 {
     public SubjectTrajectory Overall => Subjects[(int)Subject.Overall];
 
     /// <summary>How a year is shown here.</summary>
     public string Shown(int year) => Cycles.FirstOrDefault(cycle => cycle.Year == year)?.Shown ?? $"{year}";
 }
+
+/// <summary>What the reader may do with a network beside reading the ratings of the source shown.</summary>
+/// <param name="TakesFiles">Whether there are files of it for this reader.</param>
+/// <param name="Rates">Whether they are one of the raters.</param>
+/// <param name="SetsLabels">Whether they set another label beside the rule's.</param>
+public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels);
 
 /// <summary>What is known of one rating beside its answers.</summary>
 public sealed record RatingFacts(int Year, int Revision, string? FrameworkVersion, DateOnly? RatedMonth);
@@ -29,20 +36,22 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
     public async Task<NetworkView?> Read(Actor by, string slug, string code, RatingSource? source, CancellationToken ct = default)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, ct);
-        var network = cohort is null ? null : await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.CohortId == cohort.Id && n.Code == code, ct);
-        if (cohort is null || network is null || !by.MaySee(network) || (source is { } asked && !by.Sees(network, asked)))
+        if (await NetworkPlace.Find(db, by, slug, code, ct) is not { } place || (source is { } asked && !by.Sees(place.Network, asked)))
             return null;
 
+        var (cohort, network) = (place.Cohort, place.Network);
         var seen = (await CurrentRating.Of(db, [network.Id], ct)).Where(rating => by.Sees(network, rating.Source)).ToList();
-        var ratings = new RatingsOfSource(
-            seen, await RatedCycle.Of(db, cohort.Id, ct), source ?? (by.Sees(network, RatingSource.Self) ? null : RatingSource.External));
+        var cycles = await RatedCycle.Of(db, cohort.Id, ct);
+        var ownLabels = await OwnLabels.Of(db, [network.Id], ct);
+        var ratings = new RatingsOfSource(seen, cycles, ownLabels, source ?? (by.Sees(network, RatingSource.Self) ? null : RatingSource.External));
         return new NetworkView(
             cohort.Slug, cohort.Name, network.Code, network.Name, network.Profile,
             ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
             [.. SubjectWords.All.Select(subject => ratings.Trajectory(network.Id, subject))],
             [.. ratings.Of(network.Id).Select(r => new RatingFacts(r.Year, r.Revision, r.FrameworkVersion, r.RatedMonth))],
-            await Notes(db, network.Id, ratings.Source, ct));
+            await Notes(db, network.Id, ratings.Source, ct),
+            ratings.Sources.Count < 2 ? null : BothSources.Of(place, RatingSourceWords.All.Select(each => new RatingsOfSource(seen, cycles, ownLabels, each))),
+            new ReaderRights(by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source)));
     }
 
     private static async Task<IReadOnlyList<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct)

@@ -34,9 +34,16 @@ public sealed class AcrossDatabasesTests
             await app.Import("network_code,year,subject,level,not_rated_reason,framework_version,rated_month\nz,2023,RE,,not_asked,2024.1,2023-11\né,2019,OVERALL,4,,+beta,\n");
         }
 
+        foreach (var app in new[] { sqlite, postgres })
+            await OwnLabelled.Set(app, "delta", "A1", RatingSource.Self, TrajectoryLabel.Improved, "=Two schools,\r\n“left” late");
+
         string ratings = (await sqlite.Export(ExportFile.Ratings))!, trajectories = (await sqlite.Export(ExportFile.Trajectories))!;
         Assert.Equal(ratings, await postgres.Export(ExportFile.Ratings));
         Assert.Equal(trajectories, await postgres.Export(ExportFile.Trajectories));
+        string identified = (await sqlite.Export(ExportFile.Trajectories, identified: true))!;
+        Assert.Equal(identified, await postgres.Export(ExportFile.Trajectories, identified: true));
+        Assert.Contains(",Consistent Strength,Improved,\"'=Two schools,\n“left” late\",", identified, StringComparison.Ordinal);
+        Assert.Contains(",Consistent Strength,Improved,,", trajectories, StringComparison.Ordinal);
         Assert.Contains("\r\ndelta,z,2023,RE,,,not_asked,self,2,2023-11,2024.1\r\n", ratings, StringComparison.Ordinal);
         Assert.Contains("\r\ndelta,z,2021,OVERALL,2,Dev (Mid),,external,1,,\r\n", ratings, StringComparison.Ordinal);
         Assert.Contains("\r\ndelta,é,2019,OVERALL,4,Most,,self,2,,'+beta\r\n", ratings, StringComparison.Ordinal);
