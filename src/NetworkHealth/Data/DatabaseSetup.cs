@@ -6,6 +6,8 @@ namespace NetworkHealth.Data;
 /// <summary>Brings a database to the model of this program.</summary>
 public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServiceProvider services)
 {
+    private const long MigrationLock = 0x4E48_6D69_6772; // any number that others do not lock
+
     /// <summary>Applies what is missing, under the database's own lock, and makes the first data protection key.</summary>
     public async Task Migrate(CancellationToken ct = default)
     {
@@ -17,7 +19,10 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
                 await ReleaseAbandonedLock(db, ct);
             }
 
-            await db.Database.MigrateAsync(ct);
+            if (db.Database.IsNpgsql() && await db.Database.CanConnectAsync(ct))
+                await MigrateAlone(db, ct);
+            else
+                await db.Database.MigrateAsync(ct);
         }
 
         // Made here and not by whoever needs it first, so that a server that starts finds it.
@@ -42,6 +47,22 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
             await Migrate(ct);
         else if (!await IsCurrent(ct))
             throw new Domain.DomainRuleException("The database is behind this program. Run the command migrate first.");
+    }
+
+    // On PostgreSQL EF's own lock ends with each migration, so that another process could slip in between two of them.
+    private static async Task MigrateAlone(NetworkHealthDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     // A process killed while migrating leaves its row in EF's lock table on SQLite, and every later start would wait for it for ever.
