@@ -5,7 +5,7 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Home;
 
 /// <summary>An open cycle in which one of the actor's networks has no rating of its own yet.</summary>
-public sealed record WaitingRating(string Cohort, string Code, string Network, string Cycle, string? LastRated);
+public sealed record WaitingRating(string Cohort, string Code, string Network, int Year, string Cycle, string? LastRated);
 
 /// <summary>What waits for a person: for leaders and members, the open cycles of their networks.</summary>
 public sealed class Waiting(IDbContextFactory<NetworkHealthDb> dbs)
@@ -25,6 +25,6 @@ public sealed class Waiting(IDbContextFactory<NetworkHealthDb> dbs)
                    from cycle in cohort.Cycles
                    where cycle.IsOpen && !rated[network.Id].Contains(cycle.Year)
                    let last = cohort.Cycles.LastOrDefault(earlier => rated[network.Id].Contains(earlier.Year))
-                   select new WaitingRating(cohort.Slug, network.Code, network.Name, cycle.Shown, last?.Shown)];
+                   select new WaitingRating(cohort.Slug, network.Code, network.Name, cycle.Year, cycle.Shown, last?.Shown)];
     }
 }
