@@ -18,7 +18,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
 
     /// <summary>What I changed, on top of what they saved.</summary>
     public Judgement KeepingMine() =>
-        Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine));
+        Fields().Where(IsChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine));
 
     /// <summary>Both: what only one of us changed, and where both changed a text, theirs with mine below it.</summary>
     /// <returns>Null where both chose differently, or the two texts do not fit into one.</returns>
@@ -26,7 +26,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
     {
         try
         {
-            return Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both)));
+            return Fields().Where(IsChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both)));
         }
         catch (DomainRuleException)
         {
@@ -34,7 +34,8 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
         }
     }
 
-    private bool ChangedByMe(FieldConflict field) => field.Mine != Texts(Base).GetValueOrDefault(field.Field, "");
+    /// <summary>Whether I changed this field; where I did not, theirs stays whatever is chosen.</summary>
+    public bool IsChangedByMe(FieldConflict field) => field.Mine != Texts(Base).GetValueOrDefault(field.Field, "");
 
     private string Joined(FieldConflict field)
     {
