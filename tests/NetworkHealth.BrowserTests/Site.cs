@@ -7,6 +7,8 @@ public static class Site
 
     public const string Administrator = "admin@demo.example";
     public const string Leader = "leader@demo.example";
+    public const string Member = "member@demo.example";
+    public const string Evaluator = "evaluator@demo.example";
 
     public static IReadOnlyList<Place> Places { get; } =
     [
@@ -25,6 +27,9 @@ public static class Site
         new("network", "/networks/demo/RIV", Leader),
         new("trajectory", "/networks/demo/RIV/trajectory", Leader),
         new("trajectory-published", "/networks/published/LD2/trajectory", Administrator),
+        new("rating-begin", "/networks/demo/RIV/ratings/2026", Leader),
+        new("rating-submitted", "/networks/demo/RIV/ratings/2025", Leader),
+        new("rating-no-cycle", "/networks/demo/RIV/ratings/1999", Leader),
         new("not-found", "/networks/demo/nobody", Leader),
         new("error", "/error", null),
     ];
