@@ -6,7 +6,7 @@ namespace NetworkHealth.BrowserTests;
 /// <summary>Anybody can use every page: axe in both themes, 320 px without sideways scrolling, print, and no connection for reading.</summary>
 public sealed class AccessTests(LiveApp live) : IClassFixture<LiveApp>
 {
-    private const string WidestElement =
+    public const string WidestElement =
         "() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80)).at(-1)";
 
     [Theory]

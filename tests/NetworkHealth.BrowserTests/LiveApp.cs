@@ -13,19 +13,22 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     // Debian's package, and what hosted build machines have.
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
-    private string connection = "";
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
     public string Address { get; private set; } = "";
 
+    public string Connection { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
-        connection = await TestDatabase.Create(TestDatabase.Kind);
+        Connection = await TestDatabase.Create(TestDatabase.Kind);
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         playwright = await Playwright.CreateAsync();
+        // Tests of both databases share a small machine.
+        Assertions.SetDefaultExpectTimeout(20_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Browsers.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No Chromium: install the chromium package."),
@@ -40,19 +43,20 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:NetworkHealth", connection);
+        builder.UseSetting("ConnectionStrings:NetworkHealth", Connection);
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 
-    /// <summary>A window of its own: its cookies, its size, its theme.</summary>
-    public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, string? signedInAs = null)
+    /// <summary>A window of its own: its cookies, its size, its theme; on another application than this one where an address says so.</summary>
+    public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, string? signedInAs = null, string? address = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 800 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = width < 500,
         });
         var page = await context.NewPageAsync();
         if (signedInAs is not null)

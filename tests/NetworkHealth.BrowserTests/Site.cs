@@ -7,6 +7,7 @@ public static class Site
 
     public const string Administrator = "admin@demo.example";
     public const string Leader = "leader@demo.example";
+    public const string Member = "member@demo.example";
     public const string Evaluator = "evaluator@demo.example";
 
     public static IReadOnlyList<Place> Places { get; } =
@@ -32,6 +33,9 @@ public static class Site
         new("report", "/networks/demo/RIV/ratings/2025/report", Leader),
         new("history", "/networks/demo/RIV/ratings/2025/history", Leader),
         new("prepare", "/networks/demo/RIV/ratings/2026/prepare", Leader),
+        new("rating-begin", "/networks/demo/RIV/ratings/2026", Leader),
+        new("rating-submitted", "/networks/demo/RIV/ratings/2025", Leader),
+        new("rating-no-cycle", "/networks/demo/RIV/ratings/1999", Leader),
         new("not-found", "/networks/demo/nobody", Leader),
         new("error", "/error", null),
     ];

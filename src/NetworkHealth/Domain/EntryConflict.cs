@@ -18,7 +18,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
 
     /// <summary>What I changed, on top of what they saved.</summary>
     public Judgement KeepingMine() =>
-        WithoutWhatIRemoved(Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine)));
+        WithoutWhatIRemoved(Fields().Where(IsChangedByMe).Aggregate(Theirs.Judgement, (kept, both) => Set(kept, both.Field, both.Mine)));
 
     /// <summary>Both: what only one of us changed, and where both changed a text, theirs with mine below it.</summary>
     /// <returns>Null where both chose differently, or the two texts do not fit into one.</returns>
@@ -26,7 +26,7 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
     {
         try
         {
-            return WithoutWhatIRemoved(Fields().Where(ChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both))));
+            return WithoutWhatIRemoved(Fields().Where(IsChangedByMe).Aggregate(Theirs.Judgement, (joined, both) => Set(joined, both.Field, Joined(both))));
         }
         catch (DomainRuleException)
         {
@@ -34,7 +34,8 @@ public sealed record EntryConflict(DraftEntry Theirs, string By, Judgement Base,
         }
     }
 
-    private bool ChangedByMe(FieldConflict field)
+    /// <summary>Whether I changed this field; where I did not, theirs stays whatever is chosen.</summary>
+    public bool IsChangedByMe(FieldConflict field)
     {
         var (mine, before) = (Texts(Own()), Texts(Base));
         // A link or survey that they removed and I wrote in comes back whole.

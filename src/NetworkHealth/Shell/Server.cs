@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
@@ -34,6 +35,7 @@ internal static class Server
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
+        app.Use(ShowWhatChanged);
 
         app.MapStaticAssets();
         app.MapHealth();
@@ -49,6 +51,24 @@ internal static class Server
             return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
+    }
+
+    // A page that does not show the posted form any more, since somebody else was faster, has no handler for it. Read anew, it says how
+    // things stand now.
+    private static Task ShowWhatChanged(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            string here = http.Request.Path.ToUriComponent() + http.Request.QueryString;
+            http.Response.OnStarting(() =>
+            {
+                if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
+                    (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, here);
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
     }
 
     // The pages behind a refusal or failure are read, whatever was posted: a refused form must not be read again.

@@ -35,7 +35,13 @@ export const forget = start => keeper?.forget(start);
 /** A button could not save, and why. */
 export const refused = (state, message) => keeper?.refusedButton(state, message);
 
+/** A button was refused since somebody else saved the entry first. */
+export const stuck = entry => keeper?.gotStuck(entry);
+
 export const goTo = id => document.getElementById(id)?.focus();
+
+/** Goes to the place that the address names, else to this one. */
+export const arrive = id => goTo(document.getElementById(location.hash.slice(1)) ? location.hash.slice(1) : id);
 
 class Keeper {
   constructor(server, form, draft) {
@@ -47,6 +53,9 @@ class Keeper {
     const listen = (target, name, act, options) => target.addEventListener(name, act, { signal: this.away.signal, ...options });
     listen(form, "input", event => this.typed(event.target));
     listen(document, "click", event => this.beforeLeaving(event), { capture: true });
+    listen(form, "click", event => jump(event.target.closest("a[href]")));
+    listen(window, "offline", () => this.connectionChanged());
+    listen(window, "online", () => this.connectionChanged());
     this.withConnection();
     this.redrawn = new MutationObserver(() => this.show());
     this.redrawn.observe(form, { childList: true, subtree: true });
@@ -93,6 +102,7 @@ class Keeper {
   }
 
   async send() {
+    if (!this.form.isConnected) return this.stop();
     const next = [...this.pending].find(([, item]) => item.refused !== item.value);
     if (this.busy || !next || this.stopped) return this.say();
     const [field, item] = next;
@@ -126,7 +136,7 @@ class Keeper {
       this.tell(field, outcome.message);
     } else if (outcome.state === "conflict") {
       if (now?.value === sent.value) now.refused = sent.value;
-      this.stuck.add(entry);
+      this.gotStuck(entry);
     } else {
       this.gone = outcome.message;
     }
@@ -138,6 +148,11 @@ class Keeper {
     this.savedAt = at ?? this.savedAt;
     for (const [field, item] of this.pending) if (field.startsWith(`${entry}.`)) item.base = version;
     this.remember();
+    this.say();
+  }
+
+  gotStuck(entry) {
+    this.stuck.add(entry);
     this.say();
   }
 
@@ -196,7 +211,8 @@ class Keeper {
     const control = this.form.querySelector(`[name="${CSS.escape(field)}"]`);
     const place = document.getElementById(`${control?.id}-problem`);
     if (!place) return;
-    place.textContent = message ?? "";
+    // Only what differs: each change of the form draws waiting texts anew, and that comes back here.
+    if (place.textContent !== (message ?? "")) place.textContent = message ?? "";
     place.hidden = !message;
     control.closest(".field")?.classList.toggle("invalid", !!message);
     if (message) control.setAttribute("aria-invalid", "true");
@@ -221,20 +237,19 @@ class Keeper {
     if (line.textContent !== text) line.textContent = text;
   }
 
-  get isCutOff() { return /components-reconnect-(show|failed|rejected)/.test(this.connection?.className ?? ""); }
+  get isCutOff() { return !navigator.onLine || /components-reconnect-(show|failed|rejected)/.test(this.connection?.className ?? ""); }
 
   connectionChanged() {
-    const state = this.connection.className;
     // The server was started anew and does not know this page any more; what it lacks is remembered here.
-    if (state.includes("components-reconnect-rejected")) location.reload();
+    if (this.connection?.className.includes("components-reconnect-rejected")) location.reload();
     if (!this.isCutOff) { this.lost = false; this.schedule(0); }
     this.withConnection();
     this.say();
   }
 
-  // A link or button waits until what was typed is on the server.
+  // A link or button waits until what was typed is on the server, or was refused there.
   async beforeLeaving(event) {
-    const target = event.target.closest?.("a[href], button[type=submit]");
+    const target = event.target.closest?.("a[href], button");
     if (!this.form.isConnected) return this.stop();
     if (!target || this.passing || event.ctrlKey || event.metaKey || event.shiftKey || event.button || !this.isWaiting) return;
     event.preventDefault();
@@ -251,7 +266,7 @@ class Keeper {
   }
 
   get isWaiting() {
-    return !this.gone && !this.isCutOff && [...this.pending].some(([, item]) => item.refused !== item.value);
+    return this.form.isConnected && !this.gone && !this.isCutOff && [...this.pending].some(([, item]) => item.refused !== item.value);
   }
 }
 
@@ -264,6 +279,11 @@ function misfit(control) {
     return "This holds a character that cannot be stored. Type the place anew instead of pasting it.";
   return "";
 }
+
+// A link to a place of this page moves the focus there too, once the address has changed.
+const jump = link => {
+  if (link?.hash && link.pathname + link.search === location.pathname + location.search) setTimeout(() => goTo(link.hash.slice(1)));
+};
 
 const clock = time => new Date(time).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
