@@ -2,6 +2,7 @@
 // stand. A text that the server has not confirmed is never forgotten: not by a lost connection, a restart, or a closed tab.
 
 const soon = 350;        // after the last key, in ms
+const latest = 700;      // after the first key that was not sent
 const patience = 5000;   // for an answer
 const again = 1500;      // between attempts
 const prefix = "rating ";
@@ -93,7 +94,8 @@ class Keeper {
     this.remember();
     this.tell(control.name, problem);
     this.say();
-    this.schedule(control.type === "radio" ? 0 : soon);
+    this.since ??= Date.now();
+    this.schedule(control.type === "radio" ? 0 : Math.max(0, Math.min(soon, this.since + latest - Date.now())));
   }
 
   schedule(delay) {
@@ -108,6 +110,7 @@ class Keeper {
     const [field, item] = next;
     const [entry, ...path] = field.split(".");
     this.busy = true;
+    this.since = undefined;
     const slow = setTimeout(() => this.say(), 300);
     try {
       const outcome = await answered(this.server.invokeMethodAsync("Save", entry, path.join("."), item.value, item.base, item.tab));
