@@ -103,7 +103,9 @@ public sealed class OwnLabelPageTests(DemoApp app) : IClassFixture<DemoApp>
             [
                 new("_handler", "label"), new("Input.Label", "Declined"), new("Input.Reason", "Because."), new("Input.Rule", "MuchImproved"), new("__RequestVerificationToken", token),
             ]), Ct);
-            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            // Sent back to the page, which is not theirs either.
+            Assert.Equal((HttpStatusCode.SeeOther, address), (response.StatusCode, response.Headers.Location?.OriginalString));
+            Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(address, Ct)).StatusCode);
         }
 
         Assert.Equal("Overall: the rule says Much improved", page.QuerySelector("h1")!.Words());
