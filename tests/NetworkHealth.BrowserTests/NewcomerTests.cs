@@ -45,7 +45,7 @@ public sealed class NewcomerTests(LiveApp live) : IClassFixture<LiveApp>
         await Expect(page.GetByText("rated by an external team")).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Expect(page.GetByText("rated by the hub itself")).ToBeVisibleAsync();
-        Assert.EndsWith("/networks/demo/RIV/trajectory", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/networks/demo/RIV/trajectory?source=self", page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

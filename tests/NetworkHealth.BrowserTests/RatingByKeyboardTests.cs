@@ -27,7 +27,8 @@ public sealed class RatingByKeyboardTests(LiveApp live) : IClassFixture<LiveApp>
         await Press(page, "Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("One rating waits for you.");
 
-        await Follow(page, "Rate 2026");
+        await Follow(page, "Begin the 2026 rating");
+        await page.WaitForURLAsync(url => url.Contains("/ratings/2026", StringComparison.Ordinal));
         await Follow(page, "Begin the 2026 rating");
         await page.IsReady();
         (keys, characters) = (0, 0);
