@@ -22,7 +22,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
         await Expect(mine.GetByText("You changed nothing here, so theirs stays.")).ToHaveCountAsync(1);
         await Expect(mine.Locator(".versions").GetByText("From the first.")).ToBeVisibleAsync();
         await Expect(mine.Locator(".versions").GetByText("From the second.")).ToBeVisibleAsync();
-        await Expect(mine.Standing()).ToHaveTextAsync("Somebody else changed an entry while you wrote. Choose there which text stays.");
+        await Expect(mine.Standing()).ToHaveTextAsync("An entry was changed elsewhere while you wrote. Choose there which text stays.");
         Assert.Equal("From the first.", await Desk.Saved(rating, "HL.seen"));
 
         await mine.GetByRole(AriaRole.Link, new() { Name = "Choose a text" }).ClickAsync();
@@ -273,7 +273,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
         if (level)
             await mine.Choice("HL.answer", "3").CheckAsync();
         await mine.Field("HL.seen").FillAsync("From the second.");
-        await Expect(mine.GetByRole(AriaRole.Heading, new() { Name = "Somebody else changed this entry while you wrote" })).ToBeVisibleAsync();
+        await Expect(mine.GetByRole(AriaRole.Heading, new() { Name = "This entry was changed elsewhere while you wrote" })).ToBeVisibleAsync();
         return (rating, mine);
     }
 

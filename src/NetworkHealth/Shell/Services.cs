@@ -31,7 +31,7 @@ internal static class Services
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
         {
             // A text is sent as a whole, and a character takes at most six bytes on the way.
-            hub.MaximumReceiveMessageSize = (6 * Grounds.SeenMaxLength) + (8 * 1024);
+            hub.MaximumReceiveMessageSize = (6 * Grounds.SeenMaxLength) + (16 * 1024);
         });
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<SignedIn>();

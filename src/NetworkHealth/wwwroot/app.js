@@ -9,9 +9,15 @@ Blazor.addEventListener("enhancedload", () => {
 
 // A page may say that this browser still holds text of a rating that the server does not have.
 const unsaved = notice => Object.keys(localStorage).filter(key => key.startsWith(`rating ${notice.dataset.unsaved}`));
+const textsOf = key => {
+  try { return Object.values(JSON.parse(localStorage.getItem(key))).map(item => item.value); }
+  catch { return []; }
+};
 const showUnsaved = () => {
   for (const notice of document.querySelectorAll("[data-unsaved]")) {
     notice.hidden = unsaved(notice).length === 0;
+    const texts = notice.querySelector("[data-texts]");
+    if (texts) texts.textContent = unsaved(notice).flatMap(textsOf).join("\n\n");
     notice.querySelector("button")?.addEventListener("click", () => {
       for (const key of unsaved(notice)) localStorage.removeItem(key);
       notice.hidden = true;
@@ -20,3 +26,9 @@ const showUnsaved = () => {
 };
 Blazor.addEventListener("enhancedload", showUnsaved);
 showUnsaved();
+
+// Where people write, a connection that does not come is said.
+setTimeout(() => {
+  for (const line of document.querySelectorAll("[data-connecting]"))
+    line.textContent = "The connection does not come. Load this page again; if that does not help, ask who runs this service.";
+}, 15_000);

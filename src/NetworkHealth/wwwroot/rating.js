@@ -3,6 +3,7 @@
 
 const soon = 350;        // after the last key, in ms
 const latest = 700;      // after the first key that was not sent
+const settling = 800;    // after an arrow key among choices, which passes over some
 const patience = 5000;   // for an answer
 const again = 1500;      // between attempts
 const prefix = "rating ";
@@ -16,8 +17,6 @@ export async function start(server, form, draft) {
   keeper = new Keeper(server, form, draft);
   await keeper.adopt();
 }
-
-export const stop = () => { keeper?.stop(); keeper = undefined; };
 
 export const tabName = async () => (tab ??= await ownTab());
 
@@ -53,6 +52,8 @@ class Keeper {
     this.connection = document.getElementById("components-reconnect-modal");
     const listen = (target, name, act, options) => target.addEventListener(name, act, { signal: this.away.signal, ...options });
     listen(form, "input", event => this.typed(event.target));
+    listen(form, "keydown", event => { this.moving = event.key.startsWith("Arrow"); });
+    listen(form, "pointerdown", () => { this.moving = false; });
     listen(document, "click", event => this.beforeLeaving(event), { capture: true });
     listen(form, "click", event => jump(event.target.closest("a[href]")));
     listen(window, "offline", () => this.connectionChanged());
@@ -73,11 +74,18 @@ class Keeper {
   }
 
   // What this tab, or one that was closed, could not send before. What was typed into an earlier draft is offered, not saved over this one.
+  // Where two closed tabs hold the same field, the second waits in the store until the first is settled.
   async adopt() {
+    this.others = false;
     for (const key of await keysOfTheDead(`${prefix}${this.draft.key} `)) {
-      for (const [field, item] of Object.entries(JSON.parse(localStorage.getItem(key) ?? "{}")))
-        if (!this.pending.has(field)) this.pending.set(field, { ...item, refused: undefined, base: item.of === this.draft.opened ? item.base : 0, of: this.draft.opened });
-      localStorage.removeItem(key);
+      const items = read(key);
+      for (const [field, item] of Object.entries(items ?? {})) {
+        if (this.pending.has(field)) { this.others = true; continue; }
+        this.pending.set(field, { value: item.value, tab: item.tab, base: item.of === this.draft.opened ? item.base : 0, of: this.draft.opened });
+        delete items[field];
+      }
+      if (items && Object.keys(items).length === 0) localStorage.removeItem(key);
+      else if (items) localStorage.setItem(key, JSON.stringify(items));
     }
     this.remember();
     this.show();
@@ -94,8 +102,11 @@ class Keeper {
     this.remember();
     this.tell(control.name, problem);
     this.say();
+    this.refusal = undefined;
     this.since ??= Date.now();
-    this.schedule(control.type === "radio" ? 0 : Math.max(0, Math.min(soon, this.since + latest - Date.now())));
+    const typing = Math.max(0, Math.min(soon, this.since + latest - Date.now()));
+    // Arrow keys pass over choices, and the year of a date is typed figure by figure.
+    this.schedule(control.type === "radio" ? (this.moving ? settling : 0) : control.type === "date" ? settling : typing);
   }
 
   schedule(delay) {
@@ -106,6 +117,7 @@ class Keeper {
   async send() {
     if (!this.form.isConnected) return this.stop();
     const next = [...this.pending].find(([, item]) => item.refused !== item.value);
+    if (!next && this.others && !this.pending.size) return this.adopt();
     if (this.busy || !next || this.stopped) return this.say();
     const [field, item] = next;
     const [entry, ...path] = field.split(".");
@@ -115,9 +127,12 @@ class Keeper {
     try {
       const outcome = await answered(this.server.invokeMethodAsync("Save", entry, path.join("."), item.value, item.base, item.tab));
       this.lost = false;
+      this.failures = 0;
       this.learn(entry, field, item, outcome);
     } catch {
       this.lost = true;
+      this.failures = (this.failures ?? 0) + 1;
+      if (this.failures > 3) this.startAnew();
     } finally {
       clearTimeout(slow);
       this.busy = false;
@@ -138,7 +153,7 @@ class Keeper {
       if (now?.value === sent.value) now.refused = sent.value;
       this.tell(field, outcome.message);
     } else if (outcome.state === "conflict") {
-      if (now?.value === sent.value) now.refused = sent.value;
+      if (now?.value === sent.value) Object.assign(now, { refused: sent.value, isInConflict: true });
       this.gotStuck(entry);
     } else {
       this.gone = outcome.message;
@@ -149,6 +164,7 @@ class Keeper {
   saved(entry, version, at) {
     this.versions[entry] = version;
     this.savedAt = at ?? this.savedAt;
+    this.refusal = undefined;
     for (const [field, item] of this.pending) if (field.startsWith(`${entry}.`)) item.base = version;
     this.remember();
     this.say();
@@ -162,7 +178,7 @@ class Keeper {
   settled(entry, version, at) {
     this.stuck.delete(entry);
     for (const [field, item] of [...this.pending])
-      if (field.startsWith(`${entry}.`) && item.refused === item.value) this.pending.delete(field);
+      if (field.startsWith(`${entry}.`) && item.isInConflict) this.pending.delete(field);
     this.saved(entry, version, at);
   }
 
@@ -170,7 +186,6 @@ class Keeper {
     if (state === "gone") this.gone = message;
     this.refusal = message;
     this.say();
-    this.refusal = undefined;
   }
 
   forget(start) {
@@ -206,7 +221,10 @@ class Keeper {
     try {
       if (this.pending.size) localStorage.setItem(key, JSON.stringify(Object.fromEntries(this.pending)));
       else localStorage.removeItem(key);
-    } catch { /* A full store keeps no copy; the text is still sent, and the line below the form says when. */ }
+      this.isOnlyHere = false;
+    } catch {
+      this.isOnlyHere = this.pending.size > 0; // the store is full
+    }
   }
 
   tell(field, message) {
@@ -226,28 +244,42 @@ class Keeper {
     const line = this.form.querySelector("[data-saved]");
     if (!line) return;
     const time = this.savedAt ? clock(this.savedAt) : "";
-    const waiting = [...this.pending].filter(([, item]) => item.refused !== item.value).length;
+    const since = time ? ` since ${time}` : "";
+    const held = [...this.pending].filter(([, item]) => item.refused === item.value && !item.isInConflict);
+    const waiting = [...this.pending].some(([, item]) => item.refused !== item.value);
     const [state, text] =
       this.gone ?? this.refusal ? ["lost", this.gone ?? this.refusal]
+      : (this.lost || this.isCutOff) && this.isOnlyHere ? ["lost", `Not saved${since}. This browser keeps no copy either: copy your text before you leave this page.`]
       : this.lost || this.isCutOff ? ["lost", this.pending.size
-          ? `Not saved${time ? ` since ${time}` : ""}. Your text stays in this browser, and we keep trying.`
+          ? `Not saved${since}. Your text stays in this browser, and we keep trying.`
           : "The connection is lost. What you type stays in this browser, and we keep trying."]
-      : this.stuck.size ? ["lost", "Somebody else changed an entry while you wrote. Choose there which text stays."]
-      : this.pending.size && !waiting ? ["lost", "One text is not saved yet. Its place says why."]
+      : this.stuck.size ? ["lost", "An entry was changed elsewhere while you wrote. Choose there which text stays."]
+      : held.length && !waiting ? ["lost", `Not saved yet: a text in ${[...new Set(held.map(([field]) => this.draft.names[field.split(".")[0]]))].join(" and ")}. Its place says why.`]
       : waiting ? ["busy", "Saving…"]
       : ["", time ? `Saved at ${time}. The draft is on the server.` : "The draft is on the server."];
     line.className = `saved ${state}`;
     if (line.textContent !== text) line.textContent = text;
+    // Told aloud when things change, not at each key.
+    const aloud = this.form.querySelector("[data-said]");
+    if (aloud && state !== "busy" && this.said !== state) [this.said, aloud.textContent] = [state, text];
   }
 
   get isCutOff() { return !navigator.onLine || /components-reconnect-(show|failed|rejected)/.test(this.connection?.className ?? ""); }
 
   connectionChanged() {
     // The server was started anew and does not know this page any more; what it lacks is remembered here.
-    if (this.connection?.className.includes("components-reconnect-rejected")) location.reload();
+    if (this.connection?.className.includes("components-reconnect-rejected") && !this.isOnlyHere) location.reload();
     if (!this.isCutOff) { this.lost = false; this.schedule(0); }
     this.withConnection();
     this.say();
+  }
+
+  // A page whose server part broke is told nothing more. It begins anew when the server is well, once a minute at most.
+  async startAnew() {
+    if (this.isCutOff || this.isOnlyHere || Date.now() - Number(sessionStorage.getItem("anew")) < 60_000) return;
+    if (!(await fetch("health/ready").catch(() => undefined))?.ok) return;
+    sessionStorage.setItem("anew", Date.now());
+    location.reload();
   }
 
   // A link or button waits until what was typed is on the server, or was refused there.
@@ -313,6 +345,12 @@ const hold = name => new Promise(resolve => {
   navigator.locks.request(`tab ${name}`, { signal: AbortSignal.timeout(1000) }, () => { resolve(true); return new Promise(() => {}); })
     .catch(() => resolve(false));
 });
+
+// What cannot be read is left alone.
+function read(key) {
+  try { return JSON.parse(localStorage.getItem(key) ?? "{}"); }
+  catch { return undefined; }
+}
 
 async function keysOfTheDead(start) {
   const alive = navigator.locks ? new Set((await navigator.locks.query()).held.map(lock => lock.name)) : new Set();

@@ -40,10 +40,12 @@ public sealed class DraftEntries(IDbContextFactory<NetworkHealthDb> dbs)
         if (!draft.IsUnderCurrentRubric)
             throw new DomainRuleException($"This draft was begun under framework {draft.FrameworkVersion}, which is no longer current. Load this page again to go on.");
         var entry = draft[subject];
-        string? email = entry.SavedBy is { } id ? await db.Users.Where(person => person.Id == id).Select(person => person.Email).SingleOrDefaultAsync(ct) : null;
+        if (entry.SavedBy is { } id && id == by.PersonId)
+            return new SavedEntry(entry, "you, in another window");
+        string? email = await db.Users.Where(person => person.Id == entry.SavedBy).Select(person => person.Email).SingleOrDefaultAsync(ct);
         return new SavedEntry(entry, email ?? "somebody else");
     }
 }
 
-/// <summary>An entry as it stands, and the account that saved it last.</summary>
+/// <summary>An entry as it stands, and who saved it last, in words for the reader.</summary>
 public sealed record SavedEntry(DraftEntry Entry, string By);

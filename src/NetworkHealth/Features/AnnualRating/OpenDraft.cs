@@ -47,16 +47,29 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             var mine = entry.Judgement.With(subject, field, value);
             if (mine == entry.Judgement)
                 return Saved(entry);
-            if (basedOn != entry.Version && entry.Tab != tab)
+            if (basedOn != entry.Version && !IsFrom(entry, by, tab))
                 return Refuse(new EntryConflict(entry, (await Fresh(by, subject, ct)).By, entry.Judgement, mine));
             return await Write(by, entry, mine, tab, ct);
         }, ct);
 
-    /// <summary>Saves what is no field: a link or survey removed or put back, last year's text taken over.</summary>
-    public Task<SaveOutcome> Say(Actor by, Subject subject, Func<Judgement, Judgement> change, string tab, CancellationToken ct = default) =>
-        InTurn(subject, async entry => conflicts.ContainsKey(subject)
-            ? throw new DomainRuleException("Choose first which text of this entry stays.")
-            : await Write(by, entry, change(entry.Judgement), tab, ct), ct);
+    /// <summary>Saves what is no field: a link or survey added, removed or put back, last year's text taken over.</summary>
+    /// <param name="by">A rater.</param>
+    /// <param name="subject">Which entry.</param>
+    /// <param name="change">What it does to the entry.</param>
+    /// <param name="adds">Whether it only adds, so that it can be done on top of what somebody else saved meanwhile.</param>
+    /// <param name="tab">The browser tab.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<SaveOutcome> Say(Actor by, Subject subject, Func<Judgement, Judgement> change, bool adds, string tab, CancellationToken ct = default) =>
+        InTurn(subject, async entry =>
+        {
+            if (conflicts.ContainsKey(subject))
+                throw new DomainRuleException("Choose first which text of this entry stays.");
+            var outcome = await Write(by, entry, change(entry.Judgement), tab, ct);
+            if (!adds || !conflicts.Remove(subject, out var met))
+                return outcome;
+            known[subject] = met.Theirs;
+            return await Write(by, met.Theirs, change(met.Theirs.Judgement), tab, ct);
+        }, ct);
 
     /// <summary>Ends a conflict by saving what was chosen.</summary>
     /// <param name="by">A rater.</param>
@@ -70,7 +83,15 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             if (!conflicts.Remove(subject, out var conflict))
                 return Saved(known[subject]);
             known[subject] = conflict.Theirs;
-            return chosen == conflict.Theirs.Judgement ? Saved(conflict.Theirs) : await Write(by, conflict.Theirs, chosen, tab, ct);
+            try
+            {
+                return chosen == conflict.Theirs.Judgement ? Saved(conflict.Theirs) : await Write(by, conflict.Theirs, chosen, tab, ct);
+            }
+            catch
+            {
+                conflicts[subject] = conflict; // still to be chosen
+                throw;
+            }
         }, ct);
 
     /// <summary>Takes in what others saved meanwhile, where nothing waits for a choice.</summary>
@@ -95,7 +116,7 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
         if (fresh.Judgement == mine)
             return Saved(known[entry.Subject] = fresh);
         // Saved from this very tab, by a connection that broke before it could tell.
-        if (fresh.Tab == tab && fresh.Version != entry.Version)
+        if (IsFrom(fresh, by, tab) && fresh.Version != entry.Version)
             return await Write(by, fresh, Rebased(entry.Judgement, mine, fresh), tab, ct);
         return Refuse(new EntryConflict(fresh, whose, entry.Judgement, mine));
     }
@@ -136,6 +157,8 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             throw;
         }
     }
+
+    private static bool IsFrom(DraftEntry entry, Actor by, string tab) => entry.Tab == tab && entry.SavedBy == by.PersonId;
 
     private static SaveOutcome Saved(DraftEntry entry) => new("saved", entry.Version, entry.SavedAt);
 
