@@ -18,7 +18,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
     public async Task Two_texts_of_one_entry_are_both_shown_and_can_be_put_together(string other)
     {
         var (rating, mine) = await InConflict(other, level: false);
-        await Expect(mine.GetByText($"Saved by {Site.Leader} at").First).ToBeVisibleAsync();
+        await Expect(mine.GetByText(other == Site.Leader ? "Saved by you, in another window at" : $"Saved by {Site.Leader} at").First).ToBeVisibleAsync();
         await Expect(mine.GetByText("You changed nothing here, so theirs stays.")).ToHaveCountAsync(1);
         await Expect(mine.Locator(".versions").GetByText("From the first.")).ToBeVisibleAsync();
         await Expect(mine.Locator(".versions").GetByText("From the second.")).ToBeVisibleAsync();
