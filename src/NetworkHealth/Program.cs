@@ -2,6 +2,7 @@ using System.CommandLine;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.Cohorts;
 using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Health;
 using NetworkHealth.Features.ResearchExport;
@@ -24,6 +25,7 @@ public static class Program
             MigrateCommand.Create(),
             AdminCommand.Create(),
             RoleCommand.Create(),
+            CycleCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
             AuditCommand.Create(),

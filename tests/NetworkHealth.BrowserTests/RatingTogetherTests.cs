@@ -202,7 +202,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
         var rating = await Desk.NewDraft();
         var page = await live.NewPage(signedInAs: Site.Member);
         await page.OpenStep(rating);
-        await Desk.Drafts.Discard(await Desk.Actor(Site.Leader), rating, TestContext.Current.CancellationToken);
+        await Desk.Drafts.Discard(await Desk.Actor(Site.Leader), rating, (await Desk.Draft(rating))!.Edition, TestContext.Current.CancellationToken);
 
         await page.Field("HL.seen").FillAsync("For nobody.");
 

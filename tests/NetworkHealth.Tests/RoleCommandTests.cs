@@ -89,6 +89,17 @@ public sealed class RoleCommandTests(TestApp app) : IClassFixture<TestApp>, IAsy
     }
 
     [Fact]
+    public async Task An_address_that_is_too_long_is_refused_in_a_sentence()
+    {
+        string tooLong = $"{new string('x', 245)}@example.org";
+        Cli.Outcome[] refused = [await Give(tooLong, "evaluator", "--cohort", "delta"), await Cli.Run(app.Connection, ["admin", "create", "--email", tooLong])];
+
+        Assert.All(refused, outcome => Assert.Equal(
+            (1, "", "An address to sign in with has at most 256 characters.\n"), (outcome.Status, outcome.Text, outcome.Problems)));
+        Assert.Equal(0, (await Give(tooLong[1..], "evaluator", "--cohort", "delta")).Status);
+    }
+
+    [Fact]
     public async Task Without_a_role_it_is_wrong_usage() =>
         Assert.Equal(2, (await Cli.Run(app.Connection, ["role", "give", "--email", "x@example.org"])).Status);
 

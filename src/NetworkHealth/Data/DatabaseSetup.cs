@@ -8,6 +8,8 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
 {
     private const long MigrationLock = 0x4E48_6D69_6772; // any number that others do not lock
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
+
     /// <summary>Applies what is missing, under the database's own lock, and makes the first data protection key.</summary>
     public async Task Migrate(CancellationToken ct = default)
     {
@@ -53,7 +55,10 @@ public sealed class DatabaseSetup(IDbContextFactory<NetworkHealthDb> dbs, IServi
     private static async Task MigrateAlone(NetworkHealthDb db, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
+        int? usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(LongestWait); // for another process that migrates
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
+        db.Database.SetCommandTimeout(usual);
         try
         {
             await db.Database.MigrateAsync(ct);

@@ -76,6 +76,8 @@ public enum ChangeAction
     OwnLabelSet,
     OwnLabelWithdrawn,
     RoleGiven,
+    CycleOpened,
+    CycleClosed,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>
@@ -84,6 +86,7 @@ public static class ChangeActions
     public static IReadOnlyList<ChangeAction> OfData { get; } =
     [
         ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
+        ChangeAction.CycleOpened, ChangeAction.CycleClosed,
     ];
 }
 

@@ -29,7 +29,7 @@ public sealed class Cohort
 
     /// <summary>Adds a year in which the cohort is rated; a year it has already stays as it is.</summary>
     /// <returns>Whether the year is new.</returns>
-    /// <exception cref="DomainRuleException">The year is outside 1900–2100.</exception>
+    /// <exception cref="DomainRuleException">The year is outside 1900–2100, or the label does not fit.</exception>
     public bool AddCycle(int year, bool isOpen = false, string? label = null)
     {
         if (year is < FirstYear or > LastYear)
@@ -37,7 +37,38 @@ public sealed class Cohort
         if (cycles.Any(cycle => cycle.Year == year))
             return false;
 
-        cycles.Add(new Cycle(year, label, isOpen));
+        cycles.Add(new Cycle(year, Cycle.CheckedLabel(label), isOpen));
+        return true;
+    }
+
+    /// <summary>Opens a year to be rated, a new one or one that was closed.</summary>
+    /// <param name="year">The year in which the cycle ends.</param>
+    /// <param name="label">What is shown instead of the year; null leaves a label as it is.</param>
+    /// <returns>False when it was open, and then nothing changes.</returns>
+    /// <exception cref="DomainRuleException">The year is outside 1900–2100, or the label does not fit.</exception>
+    public bool OpenCycle(int year, string? label = null)
+    {
+        if (AddCycle(year, isOpen: true, label))
+            return true;
+
+        var known = Known(year);
+        return !known.IsOpen && Replace(known, known with { IsOpen = true, Label = Cycle.CheckedLabel(label) ?? known.Label });
+    }
+
+    /// <summary>Closes a year: nobody rates in it any more, and drafts are kept.</summary>
+    /// <returns>False when it was closed, and then nothing changes.</returns>
+    /// <exception cref="DomainRuleException">The cohort has no such year.</exception>
+    public bool CloseCycle(int year)
+    {
+        var known = Known(year);
+        return known.IsOpen && Replace(known, known with { IsOpen = false });
+    }
+
+    private Cycle Known(int year) => cycles.Find(cycle => cycle.Year == year) ?? throw new DomainRuleException($"{Name} has no cycle {year}.");
+
+    private bool Replace(Cycle known, Cycle by)
+    {
+        cycles[cycles.IndexOf(known)] = by;
         return true;
     }
 }
@@ -46,6 +77,15 @@ public sealed class Cohort
 public sealed record Cycle(int Year, string? Label, bool IsOpen)
 {
     public const int LabelMaxLength = 20;
+
+    /// <summary>The label as it is kept; null for none.</summary>
+    /// <exception cref="DomainRuleException">It is empty or too long.</exception>
+    public static string? CheckedLabel(string? label) => label?.Trim() switch
+    {
+        null => null,
+        { Length: 0 or > LabelMaxLength } => throw new DomainRuleException($"A cycle's label has 1 to {LabelMaxLength} characters."),
+        { } fits => PlainText.Checked(fits, LabelMaxLength, "This label"),
+    };
 
     public string Shown => Label ?? Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

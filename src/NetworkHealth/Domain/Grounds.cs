@@ -70,7 +70,7 @@ public sealed record EvidenceLink(int Id, string Title = "", string Address = ""
     public Uri? Target =>
         Uri.TryCreate(Address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? uri : null;
 
-    public string Shown => Title.Length > 0 ? Title : Address;
+    public string Shown => Title.Trim().Length > 0 ? Title : Address;
 }
 
 /// <summary>What a survey of members found.</summary>

@@ -41,6 +41,8 @@ public static class JudgementChecks
                 yield return new Gap(subject, $"survey.{survey.Id}.answered", "Say how many answered, of how many asked.");
             else if (survey.MoreAnsweredThanAsked)
                 yield return new Gap(subject, $"survey.{survey.Id}.answered", $"{survey.Answered} of {survey.Asked} cannot be: more answered than were asked.");
+            else if (survey.Asked < 1)
+                yield return new Gap(subject, $"survey.{survey.Id}.asked", "Say how many were asked; at least one.");
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Demo;
@@ -53,16 +54,16 @@ internal static class Server
         return Task.CompletedTask;
     }
 
-    // A page that does not show the posted form any more, since somebody else was faster, has no handler for it. Read anew, it says how
-    // things stand now.
+    // A page that does not show the posted form any more, since somebody else was faster, has no handler for it: that is the one bad
+    // request left once a form is read whole and names its handler. Read anew, the page says how things stand now; see LateNotice.
     private static Task ShowWhatChanged(HttpContext http, RequestDelegate next)
     {
         if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            string here = http.Request.Path.ToUriComponent() + http.Request.QueryString;
+            string here = http.Request.Path.ToUriComponent() + LateNotice.Query(http.Request);
             http.Response.OnStarting(() =>
             {
-                if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
+                if (http.Response.StatusCode == StatusCodes.Status400BadRequest && NamesHandler(http))
                     (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, here);
                 return Task.CompletedTask;
             });
@@ -70,6 +71,8 @@ internal static class Server
 
         return next(http);
     }
+
+    private static bool NamesHandler(HttpContext http) => http.Features.Get<IFormFeature>()?.Form?["_handler"] is [{ Length: > 0 }];
 
     // The pages behind a refusal or failure are read, whatever was posted: a refused form must not be read again.
     private static Task ReadErrorPages(HttpContext http, RequestDelegate next)

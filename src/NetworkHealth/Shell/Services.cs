@@ -90,6 +90,7 @@ internal static class Services
         builder.Services.AddSingleton<NetworkTrajectories>();
         builder.Services.AddSingleton<OwnLabels>();
         builder.Services.AddSingleton<CohortList>();
+        builder.Services.AddSingleton<Cycles>();
         builder.Services.AddSingleton<OwnNetworks>();
         builder.Services.AddSingleton<Waiting>();
         return builder;

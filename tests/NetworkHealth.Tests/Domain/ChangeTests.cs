@@ -85,6 +85,9 @@ public sealed class ChangeTests
     [Fact]
     public void Exports_sign_ins_and_drafts_change_no_data() =>
         Assert.Equal(
-            [ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn],
+            [
+                ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
+                ChangeAction.CycleOpened, ChangeAction.CycleClosed,
+            ],
             ChangeActions.OfData);
 }

@@ -105,5 +105,12 @@ public sealed class GroundsTests
         Assert.Equal(10, new Grounds { Links = [new EvidenceLink(7)], Surveys = [new SurveyResult(9)] }.NextId);
     }
 
+    [Theory]
+    [InlineData("", "https://example.org/log")]
+    [InlineData("  ", "https://example.org/log")]
+    [InlineData("The log", "The log")]
+    public void Without_a_title_the_address_is_shown(string title, string shown) =>
+        Assert.Equal(shown, new EvidenceLink(1, title, "https://example.org/log").Shown);
+
     private static string Filled(string of, int length) => string.Concat(Enumerable.Repeat(of, length / of.Length));
 }

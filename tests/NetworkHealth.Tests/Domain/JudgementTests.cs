@@ -65,6 +65,7 @@ public sealed class JudgementTests
                 ("survey.1.instrument", "Say which survey it was."), ("survey.1.answered", "Say how many answered, of how many asked."),
                 ("survey.2.answered", "Say how many answered, of how many asked."), ("survey.3.answered", "Say how many answered, of how many asked."),
                 ("survey.4.answered", "1001 of 1000 cannot be: more answered than were asked."), ("survey.5.instrument", "Say which survey it was."),
+                ("survey.7.asked", "Say how many were asked; at least one."),
             ], said.Missing(Domain, null).Select(gap => (gap.Field, gap.Sentence)));
     }
 

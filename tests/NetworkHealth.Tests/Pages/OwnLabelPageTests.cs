@@ -104,7 +104,7 @@ public sealed class OwnLabelPageTests(DemoApp app) : IClassFixture<DemoApp>
                 new("_handler", "label"), new("Input.Label", "Declined"), new("Input.Reason", "Because."), new("Input.Rule", "MuchImproved"), new("__RequestVerificationToken", token),
             ]), Ct);
             // Sent back to the page, which is not theirs either.
-            Assert.Equal((HttpStatusCode.SeeOther, address), (response.StatusCode, response.Headers.Location?.OriginalString));
+            Assert.Equal((HttpStatusCode.SeeOther, $"{address}&late=1"), (response.StatusCode, response.Headers.Location?.OriginalString));
             Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(address, Ct)).StatusCode);
         }
 

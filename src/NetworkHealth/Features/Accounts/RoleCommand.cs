@@ -4,7 +4,7 @@ using NetworkHealth.Shell;
 
 namespace NetworkHealth.Features.Accounts;
 
-/// <summary><c>role give --email E --role ROLE [--cohort SLUG | --network SLUG/CODE]</c></summary>
+/// <summary><c>role give --email E --role ROLE [--cohort SLUG | --network COHORT/CODE]</c></summary>
 internal static class RoleCommand
 {
     public static Command Create()

@@ -80,14 +80,21 @@ public sealed class Drafts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         Alter(by, address, ChangeAction.DraftMoved, (draft, _) => draft.MoveToCurrentRubric(), ct);
 
     /// <summary>Throws the draft away; submitted revisions stay.</summary>
-    /// <exception cref="DomainRuleException">There is none, or the actor may not.</exception>
-    public async Task Discard(Actor by, RatingAddress address, CancellationToken ct = default)
+    /// <param name="by">The hub leader, or an evaluator.</param>
+    /// <param name="address">Which rating.</param>
+    /// <param name="edition">The <see cref="Draft.Edition"/> that was read before discarding.</param>
+    /// <param name="ct">Cancels, and nothing is discarded.</param>
+    /// <exception cref="DomainRuleException">There is none, it changed meanwhile, or the actor may not.</exception>
+    public async Task Discard(Actor by, RatingAddress address, string edition, CancellationToken ct = default)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var change = await db.BeginChange(by, clock, ct);
         var place = await RatingPlace.Find(db, by, address, ct) ?? throw new DomainRuleException("There is no such network here.");
         by.MustSubmit(place.Network, address.Source);
-        db.Drafts.Remove(await place.Draft(db, ct) ?? throw new DomainRuleException("There is no draft here any more."));
+        var draft = await place.Draft(db, ct) ?? throw new DomainRuleException("There is no draft here any more.");
+        if (draft.Edition != edition)
+            throw new DomainRuleException("The draft changed while you read this. Look at what would be lost now.");
+        db.Drafts.Remove(draft);
         await Commit(change, ChangeAction.DraftDiscarded, place, new { }, ct);
     }
 

@@ -14,7 +14,7 @@ namespace NetworkHealth.Features.AnnualRating;
 /// <param name="MayRate">Whether the reader is one of the raters.</param>
 /// <param name="MaySubmit">Whether the reader submits.</param>
 /// <param name="Draft">The open draft; null where there is none or it is not for this reader.</param>
-/// <param name="Revisions">All submitted revisions for raters, the current one for others, newest first.</param>
+/// <param name="Revisions">All submitted revisions for raters, the current one for others, newest first; earlier ones with what they rest on in a history only.</param>
 /// <param name="Before">The latest earlier year that was rated by the same source, if any.</param>
 public sealed record RatingView(
     RatingAddress Address, string CohortName, Network Network, Cycle? Cycle, IReadOnlyList<Cycle> OpenCycles, bool MayRate, bool MaySubmit,
@@ -65,14 +65,19 @@ public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
 {
     /// <summary>The rating by the source asked for; else the hub's own, or the external one for who sees only that.</summary>
     /// <returns>Null when there is no such network for this actor.</returns>
-    public async Task<RatingView?> Read(Actor by, string cohort, string code, int year, RatingSource? source, CancellationToken ct = default) =>
+    public async Task<RatingView?> Read(
+        Actor by, string cohort, string code, int year, RatingSource? source, bool history = false, CancellationToken ct = default) =>
         source is { } asked
-            ? await Read(by, new RatingAddress(cohort, code, year, asked), ct)
-            : await Read(by, new RatingAddress(cohort, code, year, RatingSource.Self), ct)
-              ?? await Read(by, new RatingAddress(cohort, code, year, RatingSource.External), ct);
+            ? await Read(by, new RatingAddress(cohort, code, year, asked), history, ct)
+            : await Read(by, new RatingAddress(cohort, code, year, RatingSource.Self), history, ct)
+              ?? await Read(by, new RatingAddress(cohort, code, year, RatingSource.External), history, ct);
 
+    /// <param name="by">Who reads.</param>
+    /// <param name="address">Which rating.</param>
+    /// <param name="history">Whether earlier revisions come with what they rest on; the current one always does.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>Null when there is no such network for this actor.</returns>
-    public async Task<RatingView?> Read(Actor by, RatingAddress address, CancellationToken ct = default)
+    public async Task<RatingView?> Read(Actor by, RatingAddress address, bool history = false, CancellationToken ct = default)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await RatingPlace.Find(db, by, address, ct) is not { } place)
@@ -80,24 +85,30 @@ public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
 
         bool mayRate = by.Rates(place.Network, address.Source);
         var draft = mayRate ? await place.Draft(db, ct) : null;
-        var revisions = await place.Revisions(db).AsNoTracking().Include(r => r.Grounds).OrderByDescending(r => r.Number)
-            .Take(mayRate ? int.MaxValue : 1).ToListAsync(ct);
+        var submitted = await Submitted(db, place, mayRate, history, ct);
         return new RatingView(
             address, place.Cohort.Name, place.Network, place.Cycle, [.. place.Cohort.Cycles.Where(cycle => cycle.IsOpen)],
-            mayRate, by.Submits(place.Network, address.Source), draft, revisions, await Before(db, place, ct))
+            mayRate, by.Submits(place.Network, address.Source), draft, [.. submitted.Select(each => each.Revision)], await Before(db, place, ct))
         {
-            Submissions = await Submissions(db, place, mayRate, revisions.Count, ct),
+            Submissions = [.. submitted.Select(each => each.Submission)],
         };
     }
 
-    private static Task<List<Submission>> Submissions(NetworkHealthDb db, RatingPlace place, bool withEmail, int latest, CancellationToken ct) =>
-        (from revision in place.Revisions(db)
-         join change in db.Changes on revision.Change equals change.Number
-         join person in db.Users on change.ActorId equals (Guid?)person.Id into people
-         from person in people.DefaultIfEmpty()
-         orderby revision.Number descending
-         select new Submission(revision.Number, change.At, change.Action, change.ActorId, withEmail ? person!.Email : null))
-        .Take(latest).ToListAsync(ct);
+    // One statement for both, so that nothing is submitted between them.
+    private static async Task<IReadOnlyList<(Revision Revision, Submission Submission)>> Submitted(
+        NetworkHealthDb db, RatingPlace place, bool mayRate, bool history, CancellationToken ct)
+    {
+        int earliest = mayRate && !history ? await place.Revisions(db).MaxAsync(revision => (int?)revision.Number, ct) ?? 0 : 0;
+        var read = await (
+            from revision in place.Revisions(db).AsNoTracking().Include(r => r.Grounds.Where(grounds => grounds.Revision >= earliest))
+            join change in db.Changes on revision.Change equals change.Number
+            join person in db.Users on change.ActorId equals (Guid?)person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby revision.Number descending
+            select new { revision, change.At, change.Action, change.ActorId, Email = mayRate ? person!.Email : null })
+            .Take(mayRate ? int.MaxValue : 1).ToListAsync(ct);
+        return [.. read.Select(row => (row.revision, new Submission(row.revision.Number, row.At, row.Action, row.ActorId, row.Email)))];
+    }
 
     private static async Task<YearBefore?> Before(NetworkHealthDb db, RatingPlace place, CancellationToken ct)
     {

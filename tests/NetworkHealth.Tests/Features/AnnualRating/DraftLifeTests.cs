@@ -72,6 +72,24 @@ public sealed class DraftLifeTests(RatingApp app) : IClassFixture<RatingApp>
     }
 
     [Fact]
+    public async Task What_was_saved_after_the_losses_were_read_is_not_thrown_away()
+    {
+        var hub = await app.Hub("discard-stale");
+        await hub.Open(hub.Leader);
+        string read = await hub.Edition();
+        Assert.True(await hub.Say(Subject.NetworkCulture, Level.Most, by: hub.Member));
+
+        foreach (string edition in new[] { read, "" })
+        {
+            Assert.Equal("The draft changed while you read this. Look at what would be lost now.",
+                (await Assert.ThrowsAsync<DomainRuleException>(() => hub.Discard(hub.Leader, edition))).Message);
+        }
+
+        await hub.Discard(hub.Leader);
+        Assert.Null((await hub.View(hub.Leader))!.Draft);
+    }
+
+    [Fact]
     public async Task Why_it_was_opened_again_can_be_said_otherwise()
     {
         var hub = await app.Hub("why");

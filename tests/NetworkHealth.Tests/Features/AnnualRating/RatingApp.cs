@@ -73,13 +73,13 @@ public sealed class Hub(RatingApp app, Network network, RatingAddress address)
         return new Actor(id, [new Grant(id, role, onCohort ? network.CohortId : null, onNetwork ? network.Id : null)]);
     }
 
-    public Task<RatingView?> View(Actor by) => app.Get<RatingViews>().Read(by, Address);
+    public Task<RatingView?> View(Actor by, bool history = false) => app.Get<RatingViews>().Read(by, Address, history);
 
     public async Task<Draft> Draft() => (await View(Rater))!.Draft!;
 
     public async Task<string> Edition() => (await Draft()).Edition;
 
-    public async Task<IReadOnlyList<Revision>> Revisions() => (await View(Rater))!.Revisions;
+    public async Task<IReadOnlyList<Revision>> Revisions() => (await View(Rater, history: true))!.Revisions;
 
     /// <summary>Saves what one entry says, on top of what it says now.</summary>
     public async Task<bool> Say(Subject subject, Level level, Grounds? grounds = null, Actor? by = null) =>
@@ -110,7 +110,9 @@ public sealed class Hub(RatingApp app, Network network, RatingAddress address)
 
     public Task Move(Actor by) => Drafts.Move(by, Address);
 
-    public Task Discard(Actor by) => Drafts.Discard(by, Address);
+    public Task Discard(Actor by, string edition) => Drafts.Discard(by, Address, edition);
+
+    public async Task Discard(Actor by) => await Discard(by, (await View(Rater))!.Draft?.Edition ?? "");
 
     /// <summary>Opens, fills and submits.</summary>
     public async Task<int> Rate(Level level = Level.DevelopingMid, string? reason = null)

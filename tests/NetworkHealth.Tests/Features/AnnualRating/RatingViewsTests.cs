@@ -13,12 +13,43 @@ public sealed class RatingViewsTests(RatingApp app) : IClassFixture<RatingApp>
 
         foreach (var (actor, submits) in new[] { (hub.Leader, true), (hub.Member, false) })
         {
-            var view = (await hub.View(actor))!;
+            var view = (await hub.View(actor, history: true))!;
             Assert.Equal((true, submits), (view.MayRate, view.MaySubmit));
             Assert.Equal([2, 1], view.Revisions.Select(revision => revision.Number));
             Assert.Equal((2, "Third look."), (view.Draft!.BeganFrom, view.Draft.Reason));
             Assert.Equal(["Second.", "First."], view.Revisions.Select(revision => revision.Judgement(Subject.Overall).Grounds.Seen));
         }
+    }
+
+    [Fact]
+    public async Task Without_the_history_only_the_current_revision_comes_with_what_it_rests_on()
+    {
+        var hub = await Twice("current");
+
+        var view = (await hub.View(hub.Leader))!;
+
+        Assert.Equal(["Second.", null], view.Revisions.Select(revision => revision.Judgement(Subject.Overall).Grounds.Seen));
+        Assert.Equal([2, 1], view.Submissions.Select(submission => submission.Revision));
+    }
+
+    [Fact]
+    public async Task A_page_read_while_others_submit_knows_how_each_of_its_revisions_came()
+    {
+        var hub = await app.Hub("meanwhile");
+        await hub.Rate();
+        var submitting = Task.Run(async () =>
+        {
+            for (int i = 0; i < 10; i++)
+                await hub.Rate(reason: "Again.");
+        });
+
+        while (!submitting.IsCompleted)
+        {
+            var view = (await hub.View(hub.Leader))!;
+            Assert.All(view.Revisions, revision => Assert.Equal(revision.Number, view.SubmissionOf(revision).Revision));
+        }
+
+        await submitting;
     }
 
     [Fact]
@@ -43,8 +74,8 @@ public sealed class RatingViewsTests(RatingApp app) : IClassFixture<RatingApp>
 
         foreach (var actor in new[] { Actor.Stranger, hub.Evaluator, neighbour.Leader, Hub.Person(Role.Funder, hub.Network), Hub.Person(Role.Researcher, hub.Network) })
             Assert.Null(await hub.View(actor));
-        Assert.Null(await app.Get<RatingViews>().Read(hub.Leader, hub.Address with { Code = "NONE" }, TestContext.Current.CancellationToken));
-        Assert.Null(await app.Get<RatingViews>().Read(hub.Leader, hub.Address with { Cohort = "none" }, TestContext.Current.CancellationToken));
+        Assert.Null(await app.Get<RatingViews>().Read(hub.Leader, hub.Address with { Code = "NONE" }, ct: TestContext.Current.CancellationToken));
+        Assert.Null(await app.Get<RatingViews>().Read(hub.Leader, hub.Address with { Cohort = "none" }, ct: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -52,7 +83,7 @@ public sealed class RatingViewsTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var hub = await app.Hub("no-cycle");
 
-        var view = (await app.Get<RatingViews>().Read(hub.Leader, hub.Address with { Year = 2030 }, TestContext.Current.CancellationToken))!;
+        var view = (await app.Get<RatingViews>().Read(hub.Leader, hub.Address with { Year = 2030 }, ct: TestContext.Current.CancellationToken))!;
 
         Assert.Equal((null, "2030", null), (view.Cycle, view.Shown, view.Current));
         Assert.Equal([2026], view.OpenCycles.Select(cycle => cycle.Year));
@@ -80,10 +111,10 @@ public sealed class RatingViewsTests(RatingApp app) : IClassFixture<RatingApp>
         for (int revision = 0; revision < 3; revision++)
             await app.Import("network_code,year,subject,level\n" + string.Concat(Enumerable.Range(2016, 10).Select(year => $"RIV,{year},OVERALL,{revision}\n")), "many");
 
-        foreach (var by in new Func<Hub, Actor>[] { hub => hub.Leader, _ => Actor.Operator })
+        foreach (var (by, history) in new (Func<Hub, Actor>, bool)[] { (hub => hub.Leader, false), (hub => hub.Leader, true), (_ => Actor.Operator, false) })
         {
-            var ofFew = await app.Sql.During(async () => Assert.NotNull((await few.View(by(few)))!.Before));
-            var ofMany = await app.Sql.During(async () => Assert.NotNull((await many.View(by(many)))!.Before));
+            var ofFew = await app.Sql.During(async () => Assert.NotNull((await few.View(by(few), history))!.Before));
+            var ofMany = await app.Sql.During(async () => Assert.NotNull((await many.View(by(many), history))!.Before));
             Assert.NotEmpty(ofFew);
             Assert.Equal(ofFew, ofMany);
         }

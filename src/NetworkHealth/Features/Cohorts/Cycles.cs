@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Cohorts;
+
+/// <summary>What came of opening or closing a cycle.</summary>
+/// <param name="Shown">How the cycle is shown.</param>
+/// <param name="IsNew">Whether it was not so before.</param>
+public sealed record CycleState(string Shown, bool IsNew);
+
+/// <summary>Opens and closes the years in which a cohort is rated.</summary>
+public sealed class Cycles(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
+{
+    /// <summary>Opens a year to be rated, a new one or one that was closed; one that is open stays as it is.</summary>
+    /// <param name="by">An administrator or the operator.</param>
+    /// <param name="cohort">Slug of the cohort.</param>
+    /// <param name="year">The year in which the cycle ends.</param>
+    /// <param name="label">What is shown instead of the year; null leaves a label as it is.</param>
+    /// <param name="ct">Cancels, and nothing is opened.</param>
+    /// <exception cref="DomainRuleException">The actor may not, there is no such cohort, or the year or label cannot be one.</exception>
+    public Task<CycleState> Open(Actor by, string cohort, int year, string? label = null, CancellationToken ct = default) =>
+        Alter(by, cohort, year, ChangeAction.CycleOpened, found => found.OpenCycle(year, label), ct);
+
+    /// <summary>Closes a year; one that is closed stays as it is, and so do drafts.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, or there is no such cohort or cycle.</exception>
+    public Task<CycleState> Close(Actor by, string cohort, int year, CancellationToken ct = default) =>
+        Alter(by, cohort, year, ChangeAction.CycleClosed, found => found.CloseCycle(year), ct);
+
+    private async Task<CycleState> Alter(Actor by, string slug, int year, ChangeAction action, Func<Cohort, bool> alter, CancellationToken ct)
+    {
+        by.MustAdminister();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        var cohort = await db.Cohorts.SingleOrDefaultAsync(c => c.Slug == slug, ct) ?? throw new DomainRuleException($"There is no cohort {slug}.");
+        bool isNew = alter(cohort);
+        if (isNew)
+        {
+            change.Keep(cohort);
+            await change.Commit(action, cohort.Id, $"cohort:{cohort.Id}", new { year }, ct);
+        }
+
+        return new CycleState(cohort.Cycles.Single(cycle => cycle.Year == year).Shown, isNew);
+    }
+}
