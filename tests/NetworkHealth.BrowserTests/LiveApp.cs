@@ -10,12 +10,8 @@ namespace NetworkHealth.BrowserTests;
 /// <summary>The real application on a loopback port with the demo loaded, and the system's Chromium in front of it.</summary>
 public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
 {
-    // Debian's package, and what hosted build machines have.
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
-
     private string connection = "";
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private Chromium browser = null!;
 
     public string Address { get; private set; } = "";
 
@@ -25,16 +21,7 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Browsers.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No Chromium: install the chromium package."),
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
-            ],
-        });
+        browser = await Chromium.Launch();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -47,14 +34,7 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     /// <summary>A window of its own: its cookies, its size, its theme.</summary>
     public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, string? signedInAs = null)
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address,
-            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 800 },
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        var page = await context.NewPageAsync();
+        var page = await browser.NewPage(Address, width, scheme);
         if (signedInAs is not null)
             await SignIn(page, signedInAs);
         return page;
@@ -72,7 +52,6 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
-        playwright.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
