@@ -25,8 +25,8 @@ internal sealed class FaultReport(string name)
         last. Then the server starts, the page comes back by itself and sends what was not confirmed: *not back* counts fields that do not hold
         in the end what was typed last, *conflicts* the times when somebody was asked to choose between two texts.
 
-        **Submitting.** The leader submits a draft with seven answers and their grounds; the server dies within 300 ms, and the moment is moved so that
-        about half of the submits come through. In every second round a trigger slows the transaction down, so that the kill falls into its
+        **Submitting.** The leader submits a draft with seven answers and their grounds. The server dies at a random moment of 300 ms, which are
+        moved from round to round so that about half of the submits come through. In every second round a trigger slows the transaction down, so that the kill falls into its
         middle. *Torn* counts databases that hold neither everything that a submit does nor nothing of it, or whose chain of changes does
         not verify.
 

@@ -110,8 +110,7 @@ public sealed class FaultTests : IAsyncLifetime
         var page = await browser.NewPage(server.Address);
         await LiveApp.SignIn(page, Site.Leader);
         await MakeSlowness();
-        // The moment at which about half come through, by itself and with the trigger; it is searched for from round to round.
-        int[] begins = [0, 200];
+        var (asItIs, inSlowness) = (new Moment(), new Moment());
 
         for (int round = 1; round <= rounds; round++)
         {
@@ -122,7 +121,8 @@ public sealed class FaultTests : IAsyncLifetime
             await page.GotoAsync($"/networks/{DemoData.Demo}/{network.Code}/ratings/{Year}/submit?source=self");
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Submit the {Year} rating" })).ToBeEnabledAsync();
 
-            int wait = begins[slowed ? 1 : 0] + chance.Below(300);
+            var moment = slowed ? inSlowness : asItIs;
+            int wait = moment.Begins + chance.Below(300);
             await page.EvaluateAsync("() => { setTimeout(() => document.querySelector('form[method=post] button.main').click(), 0); }");
             await Wait(wait);
             server.Kill();
@@ -135,7 +135,7 @@ public sealed class FaultTests : IAsyncLifetime
             string holds = done is null ? $"revision {after.Number}, wholly" : nothing is null ? "the draft, wholly" : $"TORN: {done}; {nothing}";
             report.Say($"{round} | {wait} | {(slowed ? "slowed" : "as it is")} | {holds} | {chain.Problem ?? $"{chain.Count} entries verify"}");
             (submitted, torn) = (submitted + (done is null ? 1 : 0), torn + (isTorn ? 1 : 0));
-            begins[slowed ? 1 : 0] = Math.Max(0, begins[slowed ? 1 : 0] + (done is null ? -60 : 60));
+            moment.Learn(cameThrough: done is null);
             await server.Start();
         }
 
