@@ -10,14 +10,15 @@ namespace NetworkHealth.BrowserTests;
 /// <summary>The real application on a loopback port with the demo loaded, and the system's Chromium in front of it.</summary>
 public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
 {
-    private string connection = "";
     private Chromium browser = null!;
 
     public string Address { get; private set; } = "";
 
+    public string Connection { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
-        connection = await TestDatabase.Create(TestDatabase.Kind);
+        Connection = await TestDatabase.Create(TestDatabase.Kind);
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
@@ -27,7 +28,7 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:NetworkHealth", connection);
+        builder.UseSetting("ConnectionStrings:NetworkHealth", Connection);
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 
