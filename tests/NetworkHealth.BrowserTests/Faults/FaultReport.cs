@@ -19,11 +19,12 @@ internal sealed class FaultReport(string name)
         tests/NetworkHealth.BrowserTests --filter FaultTests`, once for each database (`NETWORKHEALTH_TEST_DATABASE`). The server is a process of
         its own and ends by SIGKILL, so it learns nothing of its end; then it is started again on the same database.
 
-        **Typing.** A hub leader types into four fields of the rating page in Chromium. Half of the servers die 0 to 300 ms after the last key,
-        which is mostly before the page has sent it, half of them 0 to 300 ms after the page begins to send, 350 ms later. *Confirmed* is each
-        time the page said that a field was saved. *Lost* counts fields in which the dead server's database holds something older than what was confirmed
-        last. Then the server starts, the page comes back by itself and sends what was not confirmed: *not back* counts fields that do not hold
-        in the end what was typed last, *conflicts* the times when somebody was asked to choose between two texts.
+        **Typing.** A hub leader types two texts and makes two choices on the rating page in Chromium. The server dies 0 to 300 ms after the last key
+        or click; where the last was a text, half of the servers die 0 to 300 ms after the page begins to send it, which is 350 ms later. *Confirmed* is each
+        time the page said that a field was saved. *Lost* counts fields for which the dead server's database holds something older than what was
+        confirmed last. Then the server starts, the page comes back by itself and sends what was not confirmed; every fifth time the server dies
+        once more during that, which may leave the browser's own page about a dead server, to be loaded by hand. *Not back* counts fields that do not
+        hold in the end what was typed last, *conflicts* the times when somebody was asked to choose between two texts.
 
         **Submitting.** The leader submits a draft with seven answers and their grounds. The server dies at a random moment of 300 ms, which are
         moved from round to round so that about half of the submits come through. In every second round a trigger slows the transaction down, so that the kill falls into its

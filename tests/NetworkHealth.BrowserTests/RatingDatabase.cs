@@ -5,7 +5,7 @@ using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Tests;
 using Npgsql;
 
-namespace NetworkHealth.BrowserTests.Faults;
+namespace NetworkHealth.BrowserTests;
 
 /// <summary>The database behind a server that is killed, read without the server; each look opens a connection of its own.</summary>
 internal sealed class RatingDatabase(string connection) : IDbContextFactory<NetworkHealthDb>
