@@ -10,11 +10,7 @@ namespace NetworkHealth.BrowserTests;
 /// <summary>The real application on a loopback port with the demo loaded, and the system's Chromium in front of it.</summary>
 public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
 {
-    // Debian's package, and what hosted build machines have.
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
-
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private Chromium browser = null!;
 
     public string Address { get; private set; } = "";
 
@@ -26,18 +22,9 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        playwright = await Playwright.CreateAsync();
         // Tests of both databases share a small machine.
         Assertions.SetDefaultExpectTimeout(20_000);
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Browsers.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No Chromium: install the chromium package."),
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
-            ],
-        });
+        browser = await Chromium.Launch();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -50,15 +37,7 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     /// <summary>A window of its own: its cookies, its size, its theme; on another application than this one where an address says so.</summary>
     public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, string? signedInAs = null, string? address = null)
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = address ?? Address,
-            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 800 },
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            HasTouch = width < 500,
-        });
-        var page = await context.NewPageAsync();
+        var page = await browser.NewPage(address ?? Address, width, scheme);
         if (signedInAs is not null)
             await SignIn(page, signedInAs);
         return page;
@@ -76,7 +55,6 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
-        playwright.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }

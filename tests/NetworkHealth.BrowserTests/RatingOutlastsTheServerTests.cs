@@ -15,7 +15,7 @@ public sealed class RatingOutlastsTheServerTests(LiveApp live) : IClassFixture<L
     public async ValueTask InitializeAsync()
     {
         connection = await TestDatabase.Create(TestDatabase.Kind);
-        server = new AppProcess(typeof(Program).Assembly.Location, connection, "Development");
+        server = AppProcess.OfBuild(connection);
         await server.Start();
     }
 
