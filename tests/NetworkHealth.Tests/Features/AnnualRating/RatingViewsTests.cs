@@ -40,8 +40,8 @@ public sealed class RatingViewsTests(RatingApp app) : IClassFixture<RatingApp>
         var submitting = Task.Run(async () =>
         {
             for (int i = 0; i < 10; i++)
-                await hub.Rate(reason: "Again.");
-        });
+                await hub.Rate((Level)(i % 5), "Again.");
+        }, TestContext.Current.CancellationToken);
 
         while (!submitting.IsCompleted)
         {
