@@ -164,6 +164,9 @@ public sealed class RatingAccessTests(DemoApp app) : IClassFixture<DemoApp>, IAs
         var person = Guid.CreateVersion7();
         var by = new Actor(person, source == RatingSource.Self ? [new Grant(person, Role.HubLeader, null, network.Id)] : [new Grant(person, Role.Evaluator, cohort.Id)]);
         await app.Get<Drafts>().Open(by, new RatingAddress("demo", "RIV", year, source), "A second look.", Ct);
+        // What says the same as before is not submitted again.
+        var entry = await db.DraftEntries.AsNoTracking().SingleAsync(e => e.NetworkId == network.Id && e.Year == year && e.Source == source && e.Subject == Subject.NetworkCulture, Ct);
+        Assert.True(await app.Get<DraftEntries>().Save(by, network, entry.Next(new Judgement(Answer.Of(Level.Most), entry.Grounds), person, "tab", DateTimeOffset.UtcNow), Ct));
     }
 
     private async Task Age(int year)

@@ -86,8 +86,10 @@ public sealed class SubmitAtOnceTests(RatingApp app) : IClassFixture<RatingApp>
         Assert.Equal("Saved meanwhile.", (await hub.Draft())[Subject.NetworkCulture].Grounds.Seen);
         string? discarding = await WhileSaving(hub, () => hub.Discard(hub.Leader));
 
-        Assert.All(new[] { moving, discarding }, refused => Assert.Equal(TestDatabase.Kind == DatabaseKind.Sqlite ? null : AtOnce, refused));
-        Assert.Equal(discarding is null, (await hub.View(hub.Leader))!.Draft is null);
+        bool oneWriter = TestDatabase.Kind == DatabaseKind.Sqlite;
+        Assert.Equal(oneWriter ? null : AtOnce, moving);
+        Assert.Equal(oneWriter ? "The draft changed while you read this. Look at what would be lost now." : AtOnce, discarding);
+        Assert.NotNull((await hub.View(hub.Leader))!.Draft);
     }
 
     // Holds an entry saved but not committed until the other is under way and waits for it.
