@@ -106,18 +106,22 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, CancellationToken ct)
+    private Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, CancellationToken ct) =>
+        Write(by, entry, mine, tab, clock.GetUtcNow(), ct);
+
+    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, DateTimeOffset at, CancellationToken ct)
     {
-        var next = entry.Next(mine, by.PersonId, tab, clock.GetUtcNow());
+        var next = entry.Next(mine, by.PersonId, tab, at);
         if (await MayWrite(by, next, ct))
             return Saved(known[entry.Subject] = next);
 
         var (fresh, whose) = await Fresh(by, entry.Subject, ct);
         if (fresh.Judgement == mine)
             return Saved(known[entry.Subject] = fresh);
-        // Saved from this very tab, by a connection that broke before it could tell.
-        if (IsFrom(fresh, by, tab) && fresh.Version != entry.Version)
-            return await Write(by, fresh, Rebased(entry.Judgement, mine, fresh), tab, ct);
+        // Saved from this very tab before, by a connection that broke before it could tell. What was saved after this began is newer: then
+        // this is the broken connection, and must not write its older text over it.
+        if (IsFrom(fresh, by, tab) && fresh.Version != entry.Version && fresh.SavedAt <= at)
+            return await Write(by, fresh, Rebased(entry.Judgement, mine, fresh), tab, at, ct);
         return Refuse(new EntryConflict(fresh, whose, entry.Judgement, mine));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Trajectories;
 
 namespace NetworkHealth.Features.AnnualRating;
 
@@ -19,11 +20,8 @@ internal sealed record RatingPlace(Cohort Cohort, Network Network, RatingAddress
     /// <returns>Null when there is no such network for this actor, or none of its ratings by this source.</returns>
     public static async Task<RatingPlace?> Find(NetworkHealthDb db, Actor by, RatingAddress address, CancellationToken ct)
     {
-        var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == address.Cohort, ct);
-        var network = cohort is null
-            ? null
-            : await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.CohortId == cohort.Id && n.Code == address.Code, ct);
-        return network is not null && by.Sees(network, address.Source) ? new RatingPlace(cohort!, network, address) : null;
+        var place = await NetworkPlace.Find(db, by, address.Cohort, address.Code, ct);
+        return place is not null && by.Sees(place.Network, address.Source) ? new RatingPlace(place.Cohort, place.Network, address) : null;
     }
 
     /// <summary>The same, for writing.</summary>
