@@ -53,9 +53,6 @@ public sealed class Draft
 
     public bool IsUnderCurrentRubric => FrameworkVersion == Rubrics.Current.Version;
 
-    /// <summary>When something was last saved here.</summary>
-    public DateTimeOffset SavedAt => entries.Max(entry => entry.SavedAt) ?? OpenedAt;
-
     /// <summary>
     /// What a reader of the summary had before their eyes: the revision it began from, and a fingerprint that changes whenever anything here does.
     /// </summary>

@@ -6,8 +6,6 @@ namespace NetworkHealth.Domain;
 public sealed record Judgement(Answer? Answer, Grounds Grounds)
 {
     public static readonly Judgement Nothing = new(null, Grounds.None);
-
-    public bool SaysNothing => this == Nothing;
 }
 
 /// <summary>Something that keeps a draft from being submitted, or deserves a second look.</summary>

@@ -14,10 +14,10 @@ public sealed class DraftTests
         var draft = Rated.Draft();
 
         Assert.Equal(SubjectWords.All, draft.Entries.Select(entry => entry.Subject));
-        Assert.All(draft.Entries, entry => Assert.Equal((true, 1, null, null, null), (entry.Judgement.SaysNothing, entry.Version, entry.SavedBy, entry.SavedAt, entry.Tab)));
+        Assert.All(draft.Entries, entry => Assert.Equal((Judgement.Nothing, 1, null, null, null), (entry.Judgement, entry.Version, entry.SavedBy, entry.SavedAt, entry.Tab)));
         Assert.Equal((0, null, "2024.1", true, Answers.Nothing), (draft.BeganFrom, draft.Reason, draft.FrameworkVersion, draft.IsUnderCurrentRubric, draft.Answers));
         Assert.All(draft.Entries, entry => Assert.Equal(1, entry.Version));
-        Assert.Equal((0, DateTimeOffset.UnixEpoch), (draft.BeganFrom, draft.SavedAt));
+        Assert.Equal((0, DateTimeOffset.UnixEpoch), (draft.BeganFrom, draft.OpenedAt));
     }
 
     [Fact]
