@@ -31,7 +31,7 @@ public static class VersionJson
     public static string Of(Network network) => JsonSerializer.Serialize(new NetworkThen(network.Code, network.Name, network.Profile), Options);
 
     public static string Of(OwnLabel label) =>
-        JsonSerializer.Serialize(new OwnLabelThen(label.NetworkId, label.Source, label.Subject, label.Label, label.Reason, label.RuleLabel, label.RuleVersion), Options);
+        JsonSerializer.Serialize(new OwnLabelThen(label.NetworkId, label.Source, label.Subject, label.Label, label.Reason, label.RuleLabel, label.RuleVersion, label.HasLapsed), Options);
 
     public static string Of(Grounds grounds) => JsonSerializer.Serialize(grounds, GroundsOptions);
 
@@ -52,7 +52,7 @@ public static class VersionJson
 
 /// <summary>A label beside the rule's as it stood after some change; no label once it was withdrawn.</summary>
 public sealed record OwnLabelThen(
-    Guid NetworkId, RatingSource Source, Subject Subject, TrajectoryLabel? Label, string Reason, TrajectoryLabel RuleLabel, string RuleVersion);
+    Guid NetworkId, RatingSource Source, Subject Subject, TrajectoryLabel? Label, string Reason, TrajectoryLabel RuleLabel, string RuleVersion, bool HasLapsed = false);
 
 /// <summary>A cohort as it stood after some change.</summary>
 public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles);

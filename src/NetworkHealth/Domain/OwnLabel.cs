@@ -2,7 +2,7 @@ namespace NetworkHealth.Domain;
 
 /// <summary>
 /// A label that the raters set beside the rule's, with their reason. It speaks of the label that the rule gave then, so it lapses as soon as
-/// a later rating changes that one; counts always use the rule's.
+/// a later rating changes that one, and does not come back by itself; counts always use the rule's.
 /// </summary>
 public sealed class OwnLabel
 {
@@ -34,8 +34,11 @@ public sealed class OwnLabel
 
     public string RuleVersion { get; private set; }
 
+    /// <summary>Whether a later rating changed the rule's label since it was set.</summary>
+    public bool HasLapsed { get; private set; }
+
     /// <summary>Whether it stands beside this label of the rule.</summary>
-    public bool StandsBeside(TrajectoryLabel ruleLabel) => Label is not null && RuleLabel == ruleLabel;
+    public bool StandsBeside(TrajectoryLabel ruleLabel) => Label is not null && !HasLapsed && RuleLabel == ruleLabel;
 
     /// <summary>Sets another label.</summary>
     /// <exception cref="DomainRuleException">It is the rule's own, none can be set here, or the reason is missing or too long.</exception>
@@ -45,8 +48,11 @@ public sealed class OwnLabel
             throw new DomainRuleException("A label can be set once there are two ratings.");
         if (label == ruleLabel)
             throw new DomainRuleException($"The rule says {ruleLabel.Words()} already. Choose another label, or leave it at that.");
-        (Label, RuleLabel, RuleVersion, Reason) = (label, ruleLabel, TrajectoryRule.Version, CheckedReason(reason));
+        (Label, RuleLabel, RuleVersion, Reason, HasLapsed) = (label, ruleLabel, TrajectoryRule.Version, CheckedReason(reason), false);
     }
+
+    /// <summary>Ends it, since a rating changed what the rule says; its reason stays to be read by those who set it.</summary>
+    public void Lapse() => HasLapsed = true;
 
     /// <summary>The reason as it is kept.</summary>
     /// <exception cref="DomainRuleException">It is missing or too long.</exception>

@@ -53,6 +53,19 @@ public sealed class OwnLabelTests
     }
 
     [Fact]
+    public void Lapsed_it_stands_beside_nothing_until_it_is_set_again()
+    {
+        label.Set(TrajectoryLabel.Improved, TrajectoryLabel.Stagnant, "Why.");
+
+        label.Lapse();
+
+        Assert.Equal((TrajectoryLabel.Improved, "Why."), (label.Label, label.Reason));
+        Assert.DoesNotContain(TrajectoryLabelWords.All, label.StandsBeside);
+        label.Set(TrajectoryLabel.Improved, TrajectoryLabel.Stagnant, "Again.");
+        Assert.True(label.StandsBeside(TrajectoryLabel.Stagnant));
+    }
+
+    [Fact]
     public void Withdrawn_it_stands_beside_nothing_until_it_is_set_again()
     {
         Assert.Equal("There is no label of your own here.", Assert.Throws<DomainRuleException>(label.Withdraw).Message);

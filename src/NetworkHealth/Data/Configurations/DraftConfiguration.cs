@@ -33,5 +33,6 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>, IEnt
         label.HasOne<Network>().WithMany().HasForeignKey(l => l.NetworkId).OnDelete(DeleteBehavior.Restrict);
         label.Property(l => l.Reason).HasMaxLength(OwnLabel.ReasonMaxLength);
         label.Property(l => l.RuleVersion).HasMaxLength(20);
+        label.Property(l => l.HasLapsed).HasDefaultValue(false);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Trajectories;
 
 namespace NetworkHealth.Features.AnnualRating;
 
@@ -55,6 +56,8 @@ public sealed class Drafts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         var revision = rating.Submit(draft, new DateOnly(today.Year, today.Month, 1), change.Number);
         db.Revisions.Add(revision);
         db.Drafts.Remove(draft);
+        await InTime(() => change.Save(ct));
+        await OwnLabels.LetLapse(db, change, db.Networks.Where(network => network.Id == place.Network.Id), ct);
         await Commit(change, ChangeAction.RatingSubmitted, place, new { revision = revision.Number }, ct);
         return revision.Number;
     }
@@ -112,11 +115,14 @@ public sealed class Drafts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
     private static Task<Revision?> Current(NetworkHealthDb db, RatingPlace place, CancellationToken ct) =>
         place.Revisions(db).Include(revision => revision.Grounds).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(ct);
 
-    private static async Task Commit(OpenChange change, ChangeAction action, RatingPlace place, object details, CancellationToken ct)
+    private static Task Commit(OpenChange change, ChangeAction action, RatingPlace place, object details, CancellationToken ct) => InTime(() =>
+        change.Commit(action, place.Cohort.Id, $"rating:{place.Network.Id}/{place.Address.Year}/{place.Address.Source.Code()}", details, ct));
+
+    private static async Task InTime(Func<Task> save)
     {
         try
         {
-            await change.Commit(action, place.Cohort.Id, $"rating:{place.Network.Id}/{place.Address.Year}/{place.Address.Source.Code()}", details, ct);
+            await save();
         }
         catch (DbUpdateConcurrencyException)
         {

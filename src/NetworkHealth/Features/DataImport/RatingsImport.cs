@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Trajectories;
 
 namespace NetworkHealth.Features.DataImport;
 
@@ -52,6 +53,8 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
         await networks.Merge(cohort, file, ct);
 
         var (created, revised, restamped) = await staged.Merge(cohort.Id, change.Number, $"Imported from {order.FileName}", ct);
+        await change.Save(ct);
+        await OwnLabels.LetLapse(db, change, db.Networks.Where(network => network.CohortId == cohort.Id), ct);
         if (restamped > 0)
             warnings.Add($"{English.Capital(English.Count(restamped, "rating"))} took the framework version or month of this file as a whole, also for answers that it does not repeat.");
         warnings.AddRange(await PublishedLabels.Differences(db, cohort.Id, file, ct));

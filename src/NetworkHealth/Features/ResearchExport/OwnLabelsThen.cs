@@ -26,14 +26,14 @@ internal sealed class OwnLabelsThen
         while (await row.ReadAsync(ct))
         {
             var label = VersionJson.OwnLabel(row.GetString(1));
-            if (label.Label is not null)
+            if (label.Label is not null && !label.HasLapsed)
                 then.labels[(row.GetString(0), label.Source.Code(), label.Subject)] = export.Identified ? label : label with { Reason = "" };
         }
 
         return then;
     }
 
-    /// <summary>The label that stood beside this one of the rule, if any: set against another, it had lapsed.</summary>
+    /// <summary>The label that stood beside this one of the rule, if any: one that was set against another label does not.</summary>
     public OwnLabelThen? Beside(string code, string source, Subject subject, TrajectoryLabel rule) =>
         labels.Count > 0 && labels.TryGetValue((code, source, subject), out var label) && label.RuleLabel == rule ? label : null;
 }

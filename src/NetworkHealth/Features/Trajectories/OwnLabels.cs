@@ -27,7 +27,7 @@ public sealed class OwnLabels(IDbContextFactory<NetworkHealthDb> dbs, TimeProvid
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var change = await db.BeginChange(by, clock, ct);
         var place = await Place(db, by, address, ct);
-        var rule = await RuleLabel(db, place.Network.Id, address, ct);
+        var rule = RuleLabel(await CurrentRating.Of(db, [place.Network.Id], ct), address.Source, address.Subject);
         if (rule != read)
             throw new DomainRuleException($"A rating came while you wrote: the rule says {rule.Words()} now, not {read.Words()}. Read it again, then decide.");
 
@@ -54,7 +54,21 @@ public sealed class OwnLabels(IDbContextFactory<NetworkHealthDb> dbs, TimeProvid
         await Commit(change, ChangeAction.OwnLabelWithdrawn, place, own, new { subject = address.Subject.Code(), source = address.Source }, ct);
     }
 
-    /// <summary>Those of these networks that were not withdrawn; whether they stand, the rule's label says.</summary>
+    /// <summary>Ends the labels of these networks whose rule says something else since the ratings that this change has saved.</summary>
+    internal static async Task LetLapse(NetworkHealthDb db, OpenChange change, IQueryable<Network> networks, CancellationToken ct)
+    {
+        var standing = await db.OwnLabels.Where(own => own.Label != null && !own.HasLapsed && networks.Any(network => network.Id == own.NetworkId)).ToListAsync(ct);
+        if (standing.Count == 0)
+            return;
+        var ratings = await CurrentRating.Of(db, [.. standing.Select(own => own.NetworkId).Distinct()], ct);
+        foreach (var own in standing.Where(own => own.RuleLabel != RuleLabel(ratings.Where(rating => rating.NetworkId == own.NetworkId), own.Source, own.Subject)))
+        {
+            own.Lapse();
+            change.Keep(own);
+        }
+    }
+
+    /// <summary>Those of these networks that were not withdrawn.</summary>
     internal static Task<List<OwnLabel>> Of(NetworkHealthDb db, IReadOnlyList<Guid> networkIds, CancellationToken ct) =>
         db.OwnLabels.AsNoTracking().Where(own => networkIds.Contains(own.NetworkId) && own.Label != null).ToListAsync(ct);
 
@@ -71,11 +85,8 @@ public sealed class OwnLabels(IDbContextFactory<NetworkHealthDb> dbs, TimeProvid
         return place;
     }
 
-    private static async Task<TrajectoryLabel> RuleLabel(NetworkHealthDb db, Guid networkId, LabelAddress address, CancellationToken ct)
-    {
-        var ratings = await CurrentRating.Of(db, [networkId], ct);
-        return TrajectoryRule.Label([.. ratings.Where(rating => rating.Source == address.Source).Select(rating => rating.Answers[address.Subject]?.Level).OfType<Level>()]);
-    }
+    private static TrajectoryLabel RuleLabel(IEnumerable<CurrentRating> ratings, RatingSource source, Subject subject) =>
+        TrajectoryRule.Label([.. ratings.Where(rating => rating.Source == source).Select(rating => rating.Answers[subject]?.Level).OfType<Level>()]);
 
     private static Task<Change> Commit(OpenChange change, ChangeAction action, NetworkPlace place, OwnLabel own, object details, CancellationToken ct) =>
         change.Commit(action, place.Cohort.Id, $"label:{own.Id}", details, ct);

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Features.Trajectories;
 
 namespace NetworkHealth.Tests.Features.AnnualRating;
 
@@ -35,6 +38,24 @@ public sealed class SubmitTests(RatingApp app) : IClassFixture<RatingApp>
             (change.Action, change.ActorId, change.Touched, change.Details, change.Number));
         var finding = await app.Get<AuditChain>().Verify(TestContext.Current.CancellationToken);
         Assert.Null(finding.Problem);
+    }
+
+    [Fact]
+    public async Task A_label_beside_the_rules_lapses_with_the_rating_that_changes_that_one()
+    {
+        var hub = await app.Hub("lapses");
+        await app.Import("network_code,2024,2025\nRIV,2,2\n", "lapses");
+        var label = new LabelAddress("lapses", "RIV", RatingSource.Self, Subject.Overall);
+        await app.Get<OwnLabels>().Set(hub.Leader, label, TrajectoryLabel.Improved, "Joined late.", TrajectoryLabel.Stagnant, TestContext.Current.CancellationToken);
+
+        await hub.Rate(Level.Most);
+
+        var overall = (await app.Get<NetworkTrajectories>().Read(hub.Leader, "lapses", "RIV", RatingSource.Self, TestContext.Current.CancellationToken))!.Overall;
+        Assert.Equal((TrajectoryLabel.Improved, true, null), (overall.Trajectory.Label, overall.OwnLabel!.HasLapsed, overall.Beside));
+        await using var db = await app.Db();
+        var versions = await db.Versions.Where(version => version.EntityId == overall.OwnLabel.Id).OrderBy(version => version.Change).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([false, true], versions.Select(version => VersionJson.OwnLabel(version.Json).HasLapsed));
+        Assert.Equal((await hub.Changes())[^1].Number, versions[^1].Change);
     }
 
     [Fact]

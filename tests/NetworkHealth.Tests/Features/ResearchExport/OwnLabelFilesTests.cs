@@ -22,7 +22,9 @@ public sealed partial class OwnLabelFilesTests(TestApp app) : IClassFixture<Test
         await app.Import("network_code,2023\nA,4\n", "life");
         var lapsed = await Moment();
         await app.Import("network_code,2023\nA,2\n", "life");
-        var stands = await Moment();
+        var back = await Moment();
+        await OwnLabelled.Set(app, "life", "A", RatingSource.Self, TrajectoryLabel.Improved, "Set anew");
+        var anew = await Moment();
         var leader = await OwnLabelled.SetterOf(app, "life", "A", RatingSource.Self);
         await app.Get<OwnLabels>().Withdraw(leader, new LabelAddress("life", "A", RatingSource.Self, Subject.Overall), Ct);
 
@@ -30,7 +32,8 @@ public sealed partial class OwnLabelFilesTests(TestApp app) : IClassFixture<Test
         Assert.Equal("Stagnant,Improved,\"Joined late, left early.\"", await Labels(set));
         Assert.Equal("Stagnant,Declined,Another reason", await Labels(changed));
         Assert.Equal("Improved,,", await Labels(lapsed));
-        Assert.Equal("Stagnant,Declined,Another reason", await Labels(stands));
+        Assert.Equal("Stagnant,,", await Labels(back));
+        Assert.Equal("Stagnant,Improved,Set anew", await Labels(anew));
         Assert.Equal("Stagnant,,", await Labels(null));
         Assert.Contains("\r\nlife,B,OVERALL,self,Dev (Mid),Dev (Mid),2,2021,2,2022,2,2,2,0,0,Stagnant,,,", await app.Export(ExportFile.Trajectories, "life", set, identified: true), StringComparison.Ordinal);
     }

@@ -43,10 +43,13 @@ public sealed class OwnLabelsTests(TestApp app) : IClassFixture<TestApp>
         var again = await Overall(leader, address);
         await app.Import("network_code,2025\nA,4\n", "lapses");
         var lapsed = await Overall(leader, address);
+        await app.Import("network_code,2025\nA,2\n", "lapses");
+        var back = await Overall(leader, address);
 
         Assert.Equal((TrajectoryLabel.Stagnant, TrajectoryLabel.Improved), (stands.Trajectory.Label, stands.Beside?.Label));
         Assert.Equal(TrajectoryLabel.Improved, again.Beside?.Label);
         Assert.Equal((TrajectoryLabel.Improved, null, TrajectoryLabel.Improved), (lapsed.Trajectory.Label, lapsed.Beside, lapsed.Lapsed?.Label));
+        Assert.Equal((TrajectoryLabel.Stagnant, null, TrajectoryLabel.Improved), (back.Trajectory.Label, back.Beside, back.Lapsed?.Label));
     }
 
     [Fact]

@@ -623,6 +623,12 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("HasLapsed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_lapsed");
+
                     b.Property<string>("Label")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

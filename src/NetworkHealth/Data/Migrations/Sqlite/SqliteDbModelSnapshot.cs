@@ -582,6 +582,12 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("HasLapsed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_lapsed");
+
                     b.Property<string>("Label")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
