@@ -31,6 +31,8 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public DbSet<DraftEntry> DraftEntries => Set<DraftEntry>();
     public DbSet<OwnLabel> OwnLabels => Set<OwnLabel>();
     public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
     public DbSet<EntityVersion> Versions => Set<EntityVersion>();

@@ -26,9 +26,10 @@ public static class VersionJson
     };
 
     public static string Of(Cohort cohort) =>
-        JsonSerializer.Serialize(new CohortThen(cohort.Slug, cohort.Name, cohort.Funder, cohort.Cycles), Options);
+        JsonSerializer.Serialize(new CohortThen(cohort.Slug, cohort.Name, cohort.Funder, cohort.Cycles, cohort.Display, cohort.IsNamedForResearch), Options);
 
-    public static string Of(Network network) => JsonSerializer.Serialize(new NetworkThen(network.Code, network.Name, network.Profile), Options);
+    public static string Of(Network network) => JsonSerializer.Serialize(
+        new NetworkThen(network.Code, network.Name, network.Profile, network.Sharing, network.IsKeptFromResearch, network.IsArchived), Options);
 
     public static string Of(OwnLabel label) =>
         JsonSerializer.Serialize(new OwnLabelThen(label.NetworkId, label.Source, label.Subject, label.Label, label.Reason, label.RuleLabel, label.RuleVersion, label.HasLapsed), Options);
@@ -55,7 +56,8 @@ public sealed record OwnLabelThen(
     Guid NetworkId, RatingSource Source, Subject Subject, TrajectoryLabel? Label, string Reason, TrajectoryLabel RuleLabel, string RuleVersion, bool HasLapsed = false);
 
 /// <summary>A cohort as it stood after some change.</summary>
-public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles);
+public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles, Display Display = default, bool IsNamedForResearch = false);
 
 /// <summary>A network as it stood after some change.</summary>
-public sealed record NetworkThen(string Code, string Name, NetworkProfile Profile);
+public sealed record NetworkThen(
+    string Code, string Name, NetworkProfile Profile, Sharing Sharing = default, bool IsKeptFromResearch = false, bool IsArchived = false);

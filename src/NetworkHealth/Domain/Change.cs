@@ -78,6 +78,31 @@ public enum ChangeAction
     RoleGiven,
     CycleOpened,
     CycleClosed,
+    RoleTaken,
+    PersonInvited,
+    PersonRenamed,
+    PersonDeactivated,
+    PersonReactivated,
+    PersonErased,
+    AddressChanged,
+    SecondFactorTurnedOn,
+    SecondFactorTurnedOff,
+    RecoveryCodesMade,
+    PasskeyAdded,
+    PasskeyRemoved,
+    SignedOut,
+    SignedOutEverywhere,
+    TokenCreated,
+    TokenRevoked,
+    CohortCreated,
+    CohortDescribed,
+    DisplayChanged,
+    NetworkCreated,
+    NetworkDescribed,
+    NetworkArchived,
+    NetworkRestored,
+    SharingChanged,
+    AccessRefused,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>
@@ -86,7 +111,8 @@ public static class ChangeActions
     public static IReadOnlyList<ChangeAction> OfData { get; } =
     [
         ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
-        ChangeAction.CycleOpened, ChangeAction.CycleClosed,
+        ChangeAction.CycleOpened, ChangeAction.CycleClosed, ChangeAction.CohortCreated, ChangeAction.CohortDescribed, ChangeAction.DisplayChanged,
+        ChangeAction.NetworkCreated, ChangeAction.NetworkDescribed, ChangeAction.NetworkArchived, ChangeAction.NetworkRestored, ChangeAction.SharingChanged,
     ];
 }
 

@@ -14,9 +14,9 @@ public sealed class Cohort
     /// <exception cref="DomainRuleException">The slug or the name is not one.</exception>
     public Cohort(string slug, string name, string? funder = null)
     {
-        (Id, Slug, Name, Funder) = (Guid.CreateVersion7(), Code.Slug(slug), name.Trim(), funder);
-        if (Name.Length is 0 or > NameMaxLength)
-            throw new DomainRuleException($"A cohort's name has 1 to {NameMaxLength} characters.");
+        Id = Guid.CreateVersion7();
+        (Slug, Name) = ("", "");
+        Describe(slug, name, funder);
     }
 
     public Guid Id { get; private set; }
@@ -24,8 +24,26 @@ public sealed class Cohort
     public string Name { get; private set; }
     public string? Funder { get; private set; }
 
+    /// <summary>How its networks appear to the funder.</summary>
+    public Display Display { get; private set; }
+
+    /// <summary>Whether its researchers may have files with names and text.</summary>
+    public bool IsNamedForResearch { get; private set; }
+
     /// <summary>In the order of the years; they need not follow on each other.</summary>
     public IReadOnlyList<Cycle> Cycles => [.. cycles.OrderBy(cycle => cycle.Year)];
+
+    /// <summary>Says what it is called, and what stands for it in addresses.</summary>
+    /// <exception cref="DomainRuleException">The slug or a name is not one.</exception>
+    public void Describe(string slug, string name, string? funder)
+    {
+        (Slug, Name, Funder) = (Code.Slug(slug), name.Trim(), string.IsNullOrWhiteSpace(funder) ? null : funder.Trim());
+        if (Name.Length is 0 or > NameMaxLength || Funder is { Length: > NameMaxLength })
+            throw new DomainRuleException($"A cohort's name has 1 to {NameMaxLength} characters, and its funder's at most as many.");
+    }
+
+    /// <summary>Says how its networks appear to its funder and its researchers.</summary>
+    public void Show(Display display, bool isNamedForResearch) => (Display, IsNamedForResearch) = (display, isNamedForResearch);
 
     /// <summary>Adds a year in which the cohort is rated; a year it has already stays as it is.</summary>
     /// <returns>Whether the year is new.</returns>

@@ -23,6 +23,15 @@ public sealed class Network
     public string Name { get; private set; }
     public NetworkProfile Profile { get; private set; } = NetworkProfile.Unknown;
 
+    /// <summary>What its funder reads of the hub's own ratings.</summary>
+    public Sharing Sharing { get; private set; }
+
+    /// <summary>Whether its leader keeps it out of research files.</summary>
+    public bool IsKeptFromResearch { get; private set; }
+
+    /// <summary>Whether it has ended: nobody is asked to rate it any more, and its history stays.</summary>
+    public bool IsArchived { get; private set; }
+
     /// <exception cref="DomainRuleException">The name is empty or has over 200 characters.</exception>
     public void Rename(string name)
     {
@@ -32,6 +41,22 @@ public sealed class Network
     }
 
     public void Describe(NetworkProfile profile) => Profile = profile;
+
+    /// <summary>Says what the funder reads, and whether research files hold the network.</summary>
+    public void Share(Sharing sharing, bool isKeptFromResearch) => (Sharing, IsKeptFromResearch) = (sharing, isKeptFromResearch);
+
+    /// <exception cref="DomainRuleException">It is archived already.</exception>
+    public void Archive() => SetArchived(true, $"{Name} is archived already.");
+
+    /// <exception cref="DomainRuleException">It is not archived.</exception>
+    public void Restore() => SetArchived(false, $"{Name} is not archived.");
+
+    private void SetArchived(bool archived, string otherwise)
+    {
+        if (IsArchived == archived)
+            throw new DomainRuleException(otherwise);
+        IsArchived = archived;
+    }
 }
 
 /// <summary>What a reader should know of a network beside its levels; null is unknown.</summary>

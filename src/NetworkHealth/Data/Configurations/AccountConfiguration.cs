@@ -6,6 +6,7 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Data.Configurations;
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Person>,
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<ApiToken>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -17,7 +18,27 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Grant>, IE
         grant.HasOne<Network>().WithMany().HasForeignKey(g => g.NetworkId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<Person> person) => person.ToTable("people");
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("people");
+        person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength).HasDefaultValue("");
+    }
+
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.Property(s => s.Browser).HasMaxLength(Session.BrowserMaxLength);
+        session.HasIndex(s => s.PersonId);
+        session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiToken> token)
+    {
+        token.Property(t => t.Name).HasMaxLength(ApiToken.NameMaxLength);
+        token.Property(t => t.Hash).HasMaxLength(64);
+        token.HasIndex(t => t.Hash).IsUnique();
+        token.HasIndex(t => t.PersonId);
+        token.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("person_claims");
 

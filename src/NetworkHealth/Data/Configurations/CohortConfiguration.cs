@@ -12,6 +12,8 @@ internal sealed class CohortConfiguration : IEntityTypeConfiguration<Cohort>
         cohort.Property(c => c.Name).HasMaxLength(Cohort.NameMaxLength);
         cohort.Property(c => c.Funder).HasMaxLength(Cohort.NameMaxLength);
         cohort.HasIndex(c => c.Slug).IsUnique();
+        cohort.Property(c => c.Display).HasDefaultValue(Display.Aggregates);
+        cohort.Property(c => c.IsNamedForResearch).HasDefaultValue(false);
         cohort.OwnsMany(c => c.Cycles, cycle =>
         {
             cycle.ToTable("cycles");

@@ -11,6 +11,9 @@ internal sealed class NetworkConfiguration : IEntityTypeConfiguration<Network>
         network.Property(n => n.Code).HasMaxLength(Code.MaxLength);
         network.Property(n => n.Name).HasMaxLength(Network.NameMaxLength);
         network.HasIndex(n => new { n.CohortId, n.Code }).IsUnique();
+        network.Property(n => n.Sharing).HasDefaultValue(Sharing.Trajectory);
+        network.Property(n => n.IsKeptFromResearch).HasDefaultValue(false);
+        network.Property(n => n.IsArchived).HasDefaultValue(false);
         network.HasOne<Cohort>().WithMany().HasForeignKey(n => n.CohortId).OnDelete(DeleteBehavior.Restrict);
         network.ComplexProperty(n => n.Profile, profile =>
         {
