@@ -41,9 +41,11 @@ export class Screen {
   /** Says beside a field why it is not saved; nothing once it is. */
   tell(field, message) {
     this.problems.set(field, message ?? "");
-    const control = this.form.querySelector(`[name="${CSS.escape(field)}"]`);
-    const place = document.getElementById(`${control?.id}-problem`);
-    if (!place) return;
+    // Choices share a name, and their group has the id.
+    const id = field.replace(".", "-");
+    const control = document.getElementById(id);
+    const place = document.getElementById(`${id}-problem`);
+    if (!control || !place) return;
     // Only what differs: each change of the form draws waiting texts anew, and that comes back here.
     if (place.textContent !== (message ?? "")) place.textContent = message ?? "";
     place.hidden = !message;

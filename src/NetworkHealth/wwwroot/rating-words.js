@@ -23,8 +23,11 @@ export function standing({ pending, draft, savedAt, gone, refusal, isLost, stuck
   if (isLost) return ["lost", "The connection is lost. What you type stays in this browser, and we keep trying."];
   if (stuck.size) return ["lost", "An entry was changed elsewhere while you wrote. Choose there which text stays."];
   if (pending.next) return ["busy", "Saving…"];
-  if (pending.held.length) return ["lost", `Not saved yet: a text in ${places(pending.held, draft.names)}. Its place says why.`];
+  const held = pending.held;
+  if (held.length) return ["lost", `Not saved yet: ${held.every(isChoice) ? "a choice" : "a text"} in ${places(held, draft.names)}. Its place says why.`];
   return ["", time ? `Saved at ${time}. The draft is on the server.` : "The draft is on the server."];
 }
+
+const isChoice = field => /\.(answer$|indicator\.)/.test(field);
 
 const places = (fields, names) => [...new Set(fields.map(field => names[field.split(".")[0]]))].join(" and ");
