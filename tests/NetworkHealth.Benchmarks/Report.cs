@@ -54,7 +54,7 @@ internal sealed class Report(string databaseVersion)
 
     public void Add(IEnumerable<Figure> more) => figures.AddRange(more);
 
-    /// <summary>Writes the page into the repository that this program was built from.</summary>
+    /// <summary>Writes the page into the repository that this program was built from, above what the browser's tests wrote of open pages.</summary>
     public string Keep()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -64,7 +64,9 @@ internal sealed class Report(string databaseVersion)
             throw new InvalidOperationException("There is no NetworkHealth.sln above this program.");
 
         string path = Path.Combine(folder.CreateSubdirectory("docs").FullName, "benchmarks.md");
-        File.WriteAllText(path, Text);
+        string before = File.Exists(path) ? File.ReadAllText(path) : "";
+        int others = before.IndexOf("\n# Open rating pages", StringComparison.Ordinal);
+        File.WriteAllText(path, Text + (others < 0 ? "" : before[others..]));
         return path;
     }
 

@@ -27,6 +27,28 @@ public sealed partial class PublishTests(PublishedApp published, LiveApp live) :
     }
 
     [Fact]
+    public async Task The_forms_script_and_its_modules_are_served_compressed_and_never_older_than_the_server()
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
+        string rating = await client.GetStringAsync($"{published.Address}/rating.js", TestContext.Current.CancellationToken);
+        string[] modules = [.. Import().Matches(rating).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.Contains("rating-pending.js", modules);
+
+        foreach (string script in (string[])["rating.js", .. modules])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{published.Address}/{script}");
+            request.Headers.Add("Accept-Encoding", "br");
+            var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
+            Assert.True(response.Headers.CacheControl?.NoCache, "Kept without asking, modules of two versions could meet.");
+            Assert.NotNull(response.Headers.ETag);
+        }
+    }
+
+    [Fact]
     public async Task The_first_visit_of_a_reading_page_transfers_less_than_150_kB()
     {
         foreach (string address in (string[])["/account/sign-in", "/method"])
@@ -53,4 +75,7 @@ public sealed partial class PublishTests(PublishedApp published, LiveApp live) :
 
     [GeneratedRegex("""src="(_framework/blazor\.web[^"]*\.js)""")]
     private static partial Regex Script();
+
+    [GeneratedRegex("""from "\./([^"]+)";""")]
+    private static partial Regex Import();
 }

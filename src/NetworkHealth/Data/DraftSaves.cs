@@ -16,8 +16,10 @@ public static class DraftSaves
     /// <param name="entry">What it says, with its next version.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Whether it was saved. If not, nothing is changed.</returns>
-    public static async Task<bool> Save(this NetworkHealthDb db, DraftEntry entry, CancellationToken ct = default) =>
-        await db.DraftEntries
+    public static async Task<bool> Save(this NetworkHealthDb db, DraftEntry entry, CancellationToken ct = default)
+    {
+        using var turn = await db.TurnToWrite(ct);
+        return await db.DraftEntries
             .Where(e => e.NetworkId == entry.NetworkId && e.Year == entry.Year && e.Source == entry.Source && e.Subject == entry.Subject)
             .Where(e => e.Version == entry.Version - 1)
             .Where(e => db.Drafts.Any(draft => draft.NetworkId == e.NetworkId && draft.Year == e.Year && draft.Source == e.Source
@@ -33,4 +35,5 @@ public static class DraftSaves
                     .SetProperty(e => e.SavedAt, entry.SavedAt)
                     .SetProperty(e => e.Tab, entry.Tab),
                 ct) == 1;
+    }
 }

@@ -44,20 +44,30 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     /// <summary>Opens a transaction and takes the lock of the chain; everything written until it is committed is one change.</summary>
     public async Task<OpenChange> BeginChange(Actor by, TimeProvider clock, CancellationToken ct = default)
     {
-        var transaction = await Database.BeginTransactionAsync(ct);
+        var turn = await TurnToWrite(ct);
+        IDbContextTransaction? transaction = null;
         try
         {
-            return new OpenChange(this, transaction, by, clock, await LockHead(ct));
+            transaction = await Database.BeginTransactionAsync(ct);
+            return new OpenChange(this, turn, transaction, by, clock, await LockHead(ct));
         }
         catch
         {
-            await transaction.DisposeAsync();
+            using (turn)
+            {
+                if (transaction is not null)
+                    await transaction.DisposeAsync();
+            }
+
             throw;
         }
     }
 
     /// <summary>Opens a transaction that sees one state of the database throughout and keeps nobody waiting.</summary>
     public abstract Task<IDbContextTransaction> BeginReading(CancellationToken ct = default);
+
+    /// <summary>Waits until no other change or save of this program is being written, on a database that has one writer; disposing what it gives ends the turn.</summary>
+    internal virtual Task<IDisposable?> TurnToWrite(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
 
     /// <summary>Reads the head of the chain and keeps every other change waiting until the transaction ends.</summary>
     internal abstract Task<AuditHead> LockHead(CancellationToken ct);

@@ -9,7 +9,7 @@ namespace NetworkHealth.Data;
 /// A change being made: a transaction that holds the lock of the chain, so that its number is known before it is written.
 /// Without <see cref="Commit"/> nothing of it stays.
 /// </summary>
-public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transaction, Actor by, TimeProvider clock, AuditHead head) : IAsyncDisposable
+public sealed class OpenChange(NetworkHealthDb db, IDisposable? turn, IDbContextTransaction transaction, Actor by, TimeProvider clock, AuditHead head) : IAsyncDisposable
 {
     public long Number => head.Count + 1;
 
@@ -46,7 +46,8 @@ public sealed class OpenChange(NetworkHealthDb db, IDbContextTransaction transac
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
+        using (turn)
+            await transaction.DisposeAsync();
         // A context that makes a second change must read the head anew: others may have come between.
         db.Entry(head).State = EntityState.Detached;
     }

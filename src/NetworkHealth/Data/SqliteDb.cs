@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,6 +9,8 @@ namespace NetworkHealth.Data;
 /// <summary>The model on SQLite: one file, nothing to install, one writer at a time.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealthDb(options)
 {
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = [];
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -29,6 +32,17 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealth
     {
         await Database.OpenConnectionAsync(ct);
         return (await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), ct))!;
+    }
+
+    // Who finds the file locked sleeps 150 ms in this provider, holding a thread, and whoever comes just then goes first. Here they queue.
+    // It is a courtesy, never a lock: who has waited as long as a command may goes on, and SQLite itself lets them write or not.
+    internal override async Task<IDisposable?> TurnToWrite(CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null)
+            return null; // it has the turn already
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        var turn = Turns.GetOrAdd(connection.DataSource, _ => new SemaphoreSlim(1));
+        return await turn.WaitAsync(TimeSpan.FromSeconds(Database.GetCommandTimeout() ?? connection.DefaultTimeout), ct) ? new Turn(turn) : null;
     }
 
     // A transaction of this provider begins as a writer (BEGIN IMMEDIATE), so nobody else can be past this line.
@@ -56,4 +70,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealth
 
     private static SqliteType SqliteTypeOf(BulkType type) =>
         type is BulkType.Id or BulkType.Text ? SqliteType.Text : SqliteType.Integer;
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        private SemaphoreSlim? held = turn;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
 }

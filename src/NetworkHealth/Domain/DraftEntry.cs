@@ -31,6 +31,9 @@ public sealed class DraftEntry
 
     public Judgement Judgement => new(Answer, Grounds);
 
+    /// <summary>Whether this person saved it last, in this browser tab.</summary>
+    public bool IsFrom(Actor by, string tab) => Tab == tab && SavedBy == by.PersonId;
+
     /// <summary>Says something else, as the next version.</summary>
     internal void Say(Judgement judgement)
     {

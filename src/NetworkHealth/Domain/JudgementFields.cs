@@ -8,16 +8,14 @@ namespace NetworkHealth.Domain;
 /// </summary>
 public static class JudgementFields
 {
-    private const string DateFormat = "yyyy-MM-dd";
-
     /// <summary>All fields that say something, in the order of the form.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(this Judgement judgement)
     {
         var grounds = judgement.Grounds;
         foreach (var (code, choice) in grounds.Indicators.OrderBy(choice => choice.Key, StringComparer.Ordinal))
-            yield return new($"indicator.{code}", Text(choice));
+            yield return new($"indicator.{code}", FieldText.Of(choice));
         if (judgement.Answer is { } answer)
-            yield return new("answer", Text(answer));
+            yield return new("answer", FieldText.Of(answer));
         if (grounds.Why is { } why)
             yield return new("why", why);
         if (grounds.Seen is { } seen)
@@ -27,15 +25,15 @@ public static class JudgementFields
         {
             yield return new($"link.{link.Id}.title", link.Title);
             yield return new($"link.{link.Id}.address", link.Address);
-            yield return new($"link.{link.Id}.date", Text(link.Date));
+            yield return new($"link.{link.Id}.date", FieldText.Of(link.Date));
         }
 
         foreach (var survey in grounds.Surveys)
         {
             yield return new($"survey.{survey.Id}.instrument", survey.Instrument);
-            yield return new($"survey.{survey.Id}.date", Text(survey.Date));
-            yield return new($"survey.{survey.Id}.answered", Text(survey.Answered));
-            yield return new($"survey.{survey.Id}.asked", Text(survey.Asked));
+            yield return new($"survey.{survey.Id}.date", FieldText.Of(survey.Date));
+            yield return new($"survey.{survey.Id}.answered", FieldText.Of(survey.Answered));
+            yield return new($"survey.{survey.Id}.asked", FieldText.Of(survey.Asked));
             yield return new($"survey.{survey.Id}.text", survey.Text);
         }
     }
@@ -52,10 +50,10 @@ public static class JudgementFields
         string[] path = field.Split('.');
         return path switch
         {
-            ["answer"] => judgement with { Answer = Answer(value) },
+            ["answer"] => judgement with { Answer = FieldText.Answer(value) },
             ["why"] => judgement with { Grounds = grounds with { Why = Said(value, Grounds.WhyMaxLength, "This sentence") } },
             ["seen"] => judgement with { Grounds = grounds with { Seen = Said(value, Grounds.SeenMaxLength, "This note") } },
-            ["indicator", var code] => judgement with { Grounds = grounds.With(Indicator(subject, code), Choice(value)) },
+            ["indicator", var code] => judgement with { Grounds = grounds.With(Indicator(subject, code), FieldText.Choice(value)) },
             ["link", var id, var part] => judgement with { Grounds = grounds with { Links = Changed(grounds.Links, Id(id), part, value) } },
             ["survey", var id, var part] => judgement with { Grounds = grounds with { Surveys = Changed(grounds.Surveys, Id(id), part, value) } },
             _ => throw NoField(field),
@@ -72,7 +70,7 @@ public static class JudgementFields
         {
             "title" => link with { Title = PlainText.Checked(value, EvidenceLink.TitleMaxLength, "This title") },
             "address" => link with { Address = PlainText.Checked(value, EvidenceLink.AddressMaxLength, "This address") },
-            "date" => link with { Date = Date(value) },
+            "date" => link with { Date = FieldText.Date(value) },
             _ => throw NoField($"link.{id}.{part}"),
         };
         return Replaced(links, link, changed, Grounds.MostLinks, "links");
@@ -84,9 +82,9 @@ public static class JudgementFields
         var changed = part switch
         {
             "instrument" => survey with { Instrument = PlainText.Checked(value, SurveyResult.InstrumentMaxLength, "This name") },
-            "date" => survey with { Date = Date(value) },
-            "answered" => survey with { Answered = Count(value) },
-            "asked" => survey with { Asked = Count(value) },
+            "date" => survey with { Date = FieldText.Date(value) },
+            "answered" => survey with { Answered = FieldText.Count(value) },
+            "asked" => survey with { Asked = FieldText.Count(value) },
             "text" => survey with { Text = PlainText.Checked(value, SurveyResult.TextMaxLength, "This text") },
             _ => throw NoField($"survey.{id}.{part}"),
         };
@@ -102,52 +100,8 @@ public static class JudgementFields
 
     private static string? Said(string value, int most, string what) => PlainText.Checked(value, most, what) is { Length: > 0 } text ? text : null;
 
-    private static string Text(Answer answer) => answer.Level is { } level ? $"{(int)level}" : answer.Reason!.Value.Code();
-
-    private static Answer? Answer(string value)
-    {
-        if (value.Length == 0)
-            return null;
-        if (value is [>= '0' and <= '4'])
-            return Domain.Answer.Of((Level)(value[0] - '0'));
-        return NotRatedReasonWords.Parse(value) is { } reason ? Domain.Answer.None(reason) : throw new DomainRuleException("This is neither a level nor a reason for none.");
-    }
-
-    private static string Text(IndicatorChoice choice) => choice == IndicatorChoice.NotSure ? "not_sure" : $"{(int)choice}";
-
-    private static IndicatorChoice? Choice(string value) => value switch
-    {
-        "" => null,
-        "not_sure" => IndicatorChoice.NotSure,
-        [>= '0' and <= '2'] => (IndicatorChoice)(value[0] - '0'),
-        _ => throw new DomainRuleException("This is no choice for an indicator."),
-    };
-
     private static string Indicator(Subject subject, string code) =>
         Rubrics.Current[subject].Indicators.Any(indicator => indicator.Code == code) ? code : throw NoField($"indicator.{code}");
-
-    private static string Text(DateOnly? date) => date?.ToString(DateFormat, CultureInfo.InvariantCulture) ?? "";
-
-    private static DateOnly? Date(string value)
-    {
-        if (value.Trim().Length == 0)
-            return null;
-        return DateOnly.TryParseExact(value.Trim(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-               && date.Year is >= Cohort.FirstYear and <= Cohort.LastYear
-            ? date
-            : throw new DomainRuleException($"Give a day from {Cohort.FirstYear} to {Cohort.LastYear}, such as 2 May 2024.");
-    }
-
-    private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static int? Count(string value)
-    {
-        if (value.Trim().Length == 0)
-            return null;
-        return int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= SurveyResult.MostAsked
-            ? count
-            : throw new DomainRuleException($"Give a whole number from 0 to {SurveyResult.MostAsked:N0}, in figures.");
-    }
 
     private static int Id(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) && id is > 0 and < 100_000 ? id : throw NoField(text);

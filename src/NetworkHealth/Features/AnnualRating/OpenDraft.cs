@@ -2,13 +2,6 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.AnnualRating;
 
-/// <summary>What became of one saved field, for the browser.</summary>
-/// <param name="State"><c>saved</c>, <c>refused</c> (the text does not fit), <c>conflict</c> (somebody else was faster) or <c>gone</c> (nothing can be saved any more).</param>
-/// <param name="Version">The version of the entry that this page now knows.</param>
-/// <param name="At">When it was saved.</param>
-/// <param name="Message">Why not, as a sentence.</param>
-public sealed record SaveOutcome(string State, int Version, DateTimeOffset? At = null, string? Message = null);
-
 /// <summary>
 /// A draft as one page has it open. It saves field by field; when somebody else saved an entry first, it refuses and keeps both until one
 /// is chosen.
@@ -17,12 +10,13 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
 {
     private readonly Dictionary<Subject, DraftEntry> known = view.Draft!.Entries.ToDictionary(entry => entry.Subject);
     private readonly Dictionary<Subject, EntryConflict> conflicts = [];
+    private readonly EntryWriter writer = new(view, entries, clock);
     private readonly SemaphoreSlim turn = new(1);
 
     public RatingView View { get; } = view;
 
     /// <summary>Why nothing can be saved any more; null while it can.</summary>
-    public string? Gone { get; private set; }
+    public string? Gone => writer.Gone;
 
     public DraftEntry this[Subject subject] => known[subject];
 
@@ -47,8 +41,8 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             var mine = entry.Judgement.With(subject, field, value);
             if (mine == entry.Judgement)
                 return Saved(entry);
-            if (basedOn != entry.Version && !IsFrom(entry, by, tab))
-                return Refuse(new EntryConflict(entry, (await Fresh(by, subject, ct)).By, entry.Judgement, mine));
+            if (basedOn != entry.Version && !entry.IsFrom(by, tab))
+                return Refuse(new EntryConflict(entry, (await writer.Read(by, subject, ct)).By, entry.Judgement, mine));
             return await Write(by, entry, mine, tab, ct);
         }, ct);
 
@@ -106,26 +100,11 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
 
     public void Dispose() => turn.Dispose();
 
-    private Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, CancellationToken ct) =>
-        Write(by, entry, mine, tab, clock.GetUtcNow(), ct);
-
-    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, DateTimeOffset at, CancellationToken ct)
+    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, CancellationToken ct)
     {
-        var next = entry.Next(mine, by.PersonId, tab, at);
-        if (await MayWrite(by, next, ct))
-            return Saved(known[entry.Subject] = next);
-
-        var (fresh, whose) = await Fresh(by, entry.Subject, ct);
-        if (fresh.Judgement == mine)
-            return Saved(known[entry.Subject] = fresh);
-        // Saved from this very tab before, by a connection that broke before it could tell. What was saved after this began is newer: then
-        // this is the broken connection, and must not write its older text over it.
-        if (IsFrom(fresh, by, tab) && fresh.Version != entry.Version && fresh.SavedAt <= at)
-            return await Write(by, fresh, Rebased(entry.Judgement, mine, fresh), tab, at, ct);
-        return Refuse(new EntryConflict(fresh, whose, entry.Judgement, mine));
+        var (saved, met) = await writer.Write(by, entry, mine, tab, ct);
+        return met is null ? Saved(known[entry.Subject] = saved!) : Refuse(met);
     }
-
-    private static Judgement Rebased(Judgement from, Judgement mine, DraftEntry onto) => new EntryConflict(onto, "", from, mine).KeepingMine();
 
     // A browser that waited long sends again, while the first may still be under way.
     private async Task<SaveOutcome> InTurn(Subject subject, Func<DraftEntry, Task<SaveOutcome>> save, CancellationToken ct)
@@ -144,25 +123,6 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             turn.Release();
         }
     }
-
-    private Task<bool> MayWrite(Actor by, DraftEntry next, CancellationToken ct) => OrGone(() => entries.Save(by, View.Network, next, ct));
-
-    private Task<SavedEntry> Fresh(Actor by, Subject subject, CancellationToken ct) => OrGone(() => entries.Read(by, View.Address, subject, ct));
-
-    private async Task<T> OrGone<T>(Func<Task<T>> access)
-    {
-        try
-        {
-            return await access();
-        }
-        catch (DomainRuleException gone)
-        {
-            Gone = gone.Message;
-            throw;
-        }
-    }
-
-    private static bool IsFrom(DraftEntry entry, Actor by, string tab) => entry.Tab == tab && entry.SavedBy == by.PersonId;
 
     private static SaveOutcome Saved(DraftEntry entry) => new("saved", entry.Version, entry.SavedAt);
 

@@ -76,6 +76,7 @@ internal sealed class StagedRatings : IAsyncDisposable
                 framework_version text, rated_month text, {string.Join(", ", Subjects.Select(subject => subject + " smallint"))})
             """;
         await db.Database.ExecuteSqlRawAsync(create, ct);
+        using (await db.TurnToWrite(ct))
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
             await db.BulkInsert("staged_ratings", Columns, file.Ratings.Select(Row), ct);
