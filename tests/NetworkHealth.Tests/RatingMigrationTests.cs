@@ -70,10 +70,11 @@ public sealed class RatingMigrationTests
 
     private static async Task<Network> Network(NetworkHealthDb db)
     {
-        var cohort = db.Cohorts.Add(new Cohort("delta", "Delta")).Entity;
-        var network = db.Networks.Add(new Network(cohort.Id, "A", "A")).Entity;
-        await db.SaveChangesAsync(Ct);
-        db.ChangeTracker.Clear();
+        // The model of today has columns that the tables of then lack.
+        var cohort = new Cohort("delta", "Delta");
+        var network = new Network(cohort.Id, "A", "A");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO cohorts (id, slug, name) VALUES ({cohort.Id}, {cohort.Slug}, {cohort.Name})", Ct);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO networks (id, cohort_id, code, name) VALUES ({network.Id}, {cohort.Id}, {network.Code}, {network.Name})", Ct);
         return network;
     }
 

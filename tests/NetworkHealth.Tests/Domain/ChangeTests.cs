@@ -83,11 +83,12 @@ public sealed class ChangeTests
         Assert.Equal(["RatingsImported", "DemoLoaded", "AdministratorCreated", "PasswordSet", "SignedIn", "Exported"], Enum.GetNames<ChangeAction>().Take(6));
 
     [Fact]
-    public void Exports_sign_ins_and_drafts_change_no_data() =>
+    public void Exports_sign_ins_people_and_drafts_change_no_data() =>
         Assert.Equal(
             [
                 ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
-                ChangeAction.CycleOpened, ChangeAction.CycleClosed,
+                ChangeAction.CycleOpened, ChangeAction.CycleClosed, ChangeAction.CohortCreated, ChangeAction.CohortDescribed, ChangeAction.DisplayChanged,
+                ChangeAction.NetworkCreated, ChangeAction.NetworkDescribed, ChangeAction.NetworkArchived, ChangeAction.NetworkRestored, ChangeAction.SharingChanged,
             ],
             ChangeActions.OfData);
 }
