@@ -55,9 +55,15 @@ public sealed class Actor
     /// <summary>The cohorts whose networks this person rates from outside.</summary>
     public IReadOnlyList<Guid> EvaluatedCohorts => [.. Grants.Where(grant => grant.Role == Role.Evaluator).Select(grant => grant.CohortId!.Value)];
 
+    /// <summary>The cohorts whose networks this person pays for.</summary>
+    public IReadOnlyList<Guid> FundedCohorts => [.. Grants.Where(grant => grant.Role == Role.Funder).Select(grant => grant.CohortId!.Value)];
+
+    /// <summary>Whether this person leads the network: submits for it, shares and invites.</summary>
+    public bool Leads(Network network) => Grants.Any(grant => grant.Role == Role.HubLeader && grant.NetworkId == network.Id);
+
     public bool Has(Role role) => Grants.Any(grant => grant.Role == role);
 
-    /// <summary>Whether this person may see the network at all; which of its ratings, <see cref="Sees"/> says.</summary>
+    /// <summary>Whether the network is theirs to see by its own people's rights; which of its ratings, <see cref="Sees"/> says. A funder's view: <see cref="Sights"/>.</summary>
     public bool MaySee(Network network) => RatingSourceWords.All.Any(source => Sees(network, source));
 
     /// <summary>Whether this person may see the network's submitted ratings by a source. An evaluator judges without the hub's own view.</summary>
@@ -93,8 +99,6 @@ public sealed class Actor
     }
 
     private static string Raters(RatingSource source) => source == RatingSource.Self ? "the hub of this network" : "an evaluator of this cohort";
-
-    private bool Leads(Network network) => Grants.Any(grant => grant.Role == Role.HubLeader && grant.NetworkId == network.Id);
 
     private bool Evaluates(Network network) => EvaluatedCohorts.Contains(network.CohortId);
 }

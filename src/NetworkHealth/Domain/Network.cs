@@ -42,6 +42,9 @@ public sealed class Network
 
     public void Describe(NetworkProfile profile) => Profile = profile;
 
+    /// <summary>Takes out what names it, in a copy that is only read.</summary>
+    public void KeepOnlyCode() => (Name, Profile) = (Code, Profile with { HubOrganisation = null, Aim = null });
+
     /// <summary>Says what the funder reads, and whether research files hold the network.</summary>
     public void Share(Sharing sharing, bool isKeptFromResearch) => (Sharing, IsKeptFromResearch) = (sharing, isKeptFromResearch);
 

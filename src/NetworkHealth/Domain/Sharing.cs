@@ -13,6 +13,26 @@ public enum Sharing
     LevelsAndEvidence,
 }
 
+/// <summary>The words of <see cref="Sharing"/>.</summary>
+public static class SharingWords
+{
+    public static IReadOnlyList<Sharing> All { get; } = Enum.GetValues<Sharing>();
+
+    public static string Words(this Sharing sharing) => sharing switch
+    {
+        Sharing.Levels => "Levels",
+        Sharing.LevelsAndEvidence => "Levels and evidence",
+        _ => "Trajectory only",
+    };
+
+    public static string Sentence(this Sharing sharing) => sharing switch
+    {
+        Sharing.Levels => "The levels of all seven subjects in every year, with their trajectories and reasons.",
+        Sharing.LevelsAndEvidence => "The levels, and the notes, links and survey results behind them, word for word.",
+        _ => "The label of the overall trajectory and its flags. No levels, no years, no reason.",
+    };
+}
+
 /// <summary>How a cohort's networks appear to its funder.</summary>
 public enum Display
 {

@@ -38,6 +38,17 @@ public static class TrajectoryWords
         };
     }
 
+    /// <summary>The flag without its years: “Late start”.</summary>
+    public static string Name(this TrajectoryFlag flag) => flag switch
+    {
+        TrajectoryFlag.LateStart => "Late start",
+        TrajectoryFlag.Gap => "Gap",
+        TrajectoryFlag.NotCurrent => "Not current",
+        TrajectoryFlag.Dip => "Dip",
+        TrajectoryFlag.BelowBest => "Below its best year",
+        _ => "Framework changed",
+    };
+
     /// <summary>The flag with its years: “Late start: first rated in 2021”.</summary>
     /// <param name="flag">One of the trajectory's flags.</param>
     /// <param name="trajectory">Whose flag.</param>

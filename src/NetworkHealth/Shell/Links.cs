@@ -18,6 +18,9 @@ public static class Links
     public static string Trajectory(string cohort, string code, RatingSource? source = null) =>
         $"/networks/{cohort}/{Uri.EscapeDataString(code)}/trajectory{Query(source)}";
 
+    /// <summary>Where the leader chooses what the funder reads.</summary>
+    public static string Sharing(string cohort, string code) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/sharing";
+
     /// <summary>Where another label is set beside the rule's.</summary>
     public static string Label(string cohort, string code, RatingSource source, Subject subject) =>
         $"/networks/{cohort}/{Uri.EscapeDataString(code)}/trajectory/label?subject={subject.Code()}&source={source.Code()}";

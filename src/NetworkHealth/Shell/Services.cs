@@ -89,6 +89,7 @@ internal static class Services
         builder.Services.AddSingleton<CohortTrajectories>();
         builder.Services.AddSingleton<NetworkTrajectories>();
         builder.Services.AddSingleton<OwnLabels>();
+        builder.Services.AddSingleton<NetworkSharing>();
         builder.Services.AddSingleton<CohortList>();
         builder.Services.AddSingleton<Cycles>();
         builder.Services.AddSingleton<OwnNetworks>();

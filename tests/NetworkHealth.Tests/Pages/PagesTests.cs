@@ -34,7 +34,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("leader@demo.example", "/networks/demo/RIV/trajectory/label?source=external,/networks/demo/RIV/trajectory/label?subject=XX,/networks/demo/CPL/trajectory/label,/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
     [InlineData("member@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/CPL,/cohorts/published/trajectories")]
     [InlineData("evaluator@demo.example", "/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo?source=self,/cohorts/demo/trajectories?source=self,/cohorts/published,/networks/demo/RIV/trajectory/label?source=self")]
-    [InlineData("funder@demo.example", "/networks/demo/RIV,/cohorts/demo")]
+    [InlineData("funder@demo.example", "/networks/demo/CPL/trajectory,/networks/demo/RIV/trajectory/label,/networks/demo/RIV/sharing,/networks/demo/RIV/ratings/2025/report,/networks/demo/JUN/ratings/2025/history,/networks/published/MD1,/cohorts/published")]
     [InlineData("researcher@demo.example", "/networks/demo/RIV,/cohorts/demo")]
     [InlineData("admin@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/XXX,/networks/nowhere/RIV,/cohorts/nowhere,/cohorts/DEMO,/nowhere,/networks/demo/RIV/nowhere")]
     public async Task What_is_not_yours_is_not_found_like_what_is_not_there(string email, string addresses)

@@ -17,11 +17,11 @@ internal sealed record RatingPlace(Cohort Cohort, Network Network, RatingAddress
 {
     public Cycle? Cycle => Cohort.Cycles.FirstOrDefault(cycle => cycle.Year == Address.Year);
 
-    /// <returns>Null when there is no such network for this actor, or none of its ratings by this source.</returns>
+    /// <returns>Null when there is no such network for this actor, or its ratings by this source are not read with their evidence.</returns>
     public static async Task<RatingPlace?> Find(NetworkHealthDb db, Actor by, RatingAddress address, CancellationToken ct)
     {
         var place = await NetworkPlace.Find(db, by, address.Cohort, address.Code, ct);
-        return place is not null && by.Sees(place.Network, address.Source) ? new RatingPlace(place.Cohort, place.Network, address) : null;
+        return place is not null && by.SightOf(place.Cohort, place.Network, address.Source) == Sight.Evidence ? new RatingPlace(place.Cohort, place.Network, address) : null;
     }
 
     /// <summary>The same, for writing.</summary>

@@ -32,7 +32,7 @@ public static class DemoData
         new("leader@demo.example", Role.HubLeader, "Hub leader of the Riverbend Math Collaborative"),
         new("member@demo.example", Role.HubMember, "Member of the same hub"),
         new("evaluator@demo.example", Role.Evaluator, "Evaluator of the invented cohort: rates its networks from outside"),
-        new("funder@demo.example", Role.Funder, "Funder of the invented cohort; has no pages in this version"),
+        new("funder@demo.example", Role.Funder, "Funder of the invented cohort: reads what each network shares"),
         new("researcher@demo.example", Role.Researcher, "Researcher of the invented cohort; has no pages in this version"),
     ];
 
@@ -52,6 +52,7 @@ public static class DemoData
         await using var change = await db.BeginChange(Actor.Operator, clock, ct);
         var cohort = await db.Cohorts.SingleAsync(c => c.Slug == Demo, ct);
         cohort.AddCycle(OpenCycle, isOpen: true);
+        cohort.Show(Display.Names, isNamedForResearch: false);
         change.Keep(cohort);
         var networks = await db.Networks.Where(n => n.CohortId == cohort.Id).ToDictionaryAsync(n => n.Code, ct);
         foreach (var described in await Read<List<DemoNetwork>>("demo-networks.json", ct))
@@ -86,6 +87,7 @@ public static class DemoData
     private static async Task Describe(NetworkHealthDb db, OpenChange change, Network network, DemoNetwork described, CancellationToken ct)
     {
         network.Rename(described.Name);
+        network.Share(described.Sharing, isKeptFromResearch: false);
         network.Describe(new NetworkProfile
         {
             HubOrganisation = described.HubOrganisation,

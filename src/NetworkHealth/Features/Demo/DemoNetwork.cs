@@ -4,7 +4,7 @@ namespace NetworkHealth.Features.Demo;
 
 /// <summary>An invented network as <c>demo-networks.json</c> describes it.</summary>
 internal sealed record DemoNetwork(
-    string Code, string Name, string HubOrganisation, string Aim, HubType HubType, ProblemFocus ProblemFocus, NetworkStructure Structure,
+    string Code, Sharing Sharing, string Name, string HubOrganisation, string Aim, HubType HubType, ProblemFocus ProblemFocus, NetworkStructure Structure,
     int LaunchYear, bool PandemicLaunch, IReadOnlyList<DemoNote> Notes);
 
 /// <summary>An evidence note beside one of its ratings.</summary>

@@ -14,16 +14,25 @@ namespace NetworkHealth.Features.Trajectories;
 /// <param name="Networks">The rows.</param>
 /// <param name="IsWhole">Whether no network is left out for this reader.</param>
 /// <param name="TakesFiles">Whether there are files for this reader.</param>
+/// <param name="ShowsCountsOnly">Whether its reader is a funder to whom the cohort shows no single network.</param>
 public sealed record CohortTable(
     string Slug, string Name, IReadOnlyList<Cycle> Cycles, RatingSource Source, IReadOnlyList<RatingSource> Sources,
-    IReadOnlyList<int> RatedYears, IReadOnlyList<CohortTableRow> Networks, bool IsWhole, bool TakesFiles)
+    IReadOnlyList<int> RatedYears, IReadOnlyList<CohortTableRow> Networks, bool IsWhole, bool TakesFiles, bool ShowsCountsOnly = false)
 {
+    /// <summary>The rows whose levels the reader sees: figures made of levels count these only.</summary>
+    public IReadOnlyList<CohortTableRow> WithLevels { get; } = [.. Networks.Where(network => network.Levels is not null)];
+
     /// <summary>How a year is shown here.</summary>
     public string Shown(int year) => Cycles.FirstOrDefault(cycle => cycle.Year == year)?.Shown ?? $"{year}";
 }
 
-/// <summary>A network of the table with its overall trajectory.</summary>
-public sealed record CohortTableRow(string Code, string Name, SubjectTrajectory Overall);
+/// <summary>A network of the table.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name, or the code where only codes are shown.</param>
+/// <param name="Label">Of its overall trajectory.</param>
+/// <param name="Flags">Of the same.</param>
+/// <param name="Levels">The trajectory itself; null where the network shares its label only.</param>
+public sealed record CohortTableRow(string Code, string Name, TrajectoryLabel Label, IReadOnlyList<TrajectoryFlag> Flags, SubjectTrajectory? Levels);
 
 /// <summary>Reads the table; only the networks that the actor may see stand in it.</summary>
 public sealed class CohortTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
@@ -35,23 +44,28 @@ public sealed class CohortTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, ct) is not { } cohort)
             return null;
 
-        var (all, own, evaluates) = (by.IsAdministrator, by.OwnNetworks, by.EvaluatedCohorts.Contains(cohort.Id));
-        var networks = await db.Networks.AsNoTracking()
-            .Where(n => n.CohortId == cohort.Id && (all || evaluates || own.Contains(n.Id))).OrderBy(n => n.Code).ToListAsync(ct);
-        bool seesSelf = all || networks.Any(network => by.Sees(network, RatingSource.Self));
-        if ((!seesSelf && !evaluates) || (!seesSelf && source == RatingSource.Self))
-            return null;
+        var (all, own, evaluates, funds) = (by.IsAdministrator, by.OwnNetworks, by.EvaluatedCohorts.Contains(cohort.Id), by.FundedCohorts.Contains(cohort.Id));
+        bool readsAny = all || evaluates || (funds && cohort.Display != Display.Aggregates);
+        var networks = (await db.Networks.AsNoTracking().Where(n => n.CohortId == cohort.Id && (readsAny || own.Contains(n.Id))).OrderBy(n => n.Code).ToListAsync(ct))
+            .Select(network => NetworkPlace.For(by, cohort, network)).OfType<NetworkPlace>().Select(place => place.Network).ToList();
+        Sight Sight(Network network, RatingSource of) => by.SightOf(cohort, network, of);
+        bool seesSelf = all || networks.Any(network => Sight(network, RatingSource.Self) > Domain.Sight.Nothing);
+        if ((networks.Count == 0 && funds && !readsAny) || (!seesSelf && !evaluates) || (!seesSelf && source == RatingSource.Self))
+            return funds ? new CohortTable(cohort.Slug, cohort.Name, [], source ?? RatingSource.Self, [], [], [], IsWhole: true, TakesFiles: false, ShowsCountsOnly: true) : null;
 
         Guid[] ids = [.. networks.Select(n => n.Id)];
-        var ofSelf = networks.Where(n => by.Sees(n, RatingSource.Self)).Select(n => n.Id).ToHashSet();
-        var seen = (await CurrentRating.Of(db, ids, ct)).Where(rating => rating.Source == RatingSource.External || ofSelf.Contains(rating.NetworkId)).ToList();
-        var ratings = new RatingsOfSource(
-            seen, await RatedCycle.Of(db, cohort.Id, ct), await OwnLabels.Of(db, ids, ct), source ?? (seesSelf ? null : RatingSource.External));
+        var sighted = networks.ToDictionary(n => n.Id);
+        var seen = (await CurrentRating.Of(db, ids, ct)).Where(rating => Sight(sighted[rating.NetworkId], rating.Source) > Domain.Sight.Nothing).ToList();
+        var ownLabels = (await OwnLabels.Of(db, ids, ct)).Where(label => Sight(sighted[label.NetworkId], label.Source) == Domain.Sight.Evidence).ToList();
+        var ratings = new RatingsOfSource(seen, await RatedCycle.Of(db, cohort.Id, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
         return new CohortTable(
             cohort.Slug, cohort.Name, ShownCycles.Of(cohort, ratings.RatedYears), ratings.Source, ratings.Sources, ratings.RatedYears,
-            [.. networks.Where(n => by.Sees(n, ratings.Source)).Select(n => new CohortTableRow(n.Code, n.Name, ratings.Trajectory(n.Id, Subject.Overall)))],
-            all || (evaluates && ratings.Source == RatingSource.External), seesSelf);
+            [.. networks.Where(n => Sight(n, ratings.Source) > Domain.Sight.Nothing).Select(n => Row(n, ratings.Trajectory(n.Id, Subject.Overall), Sight(n, ratings.Source)))],
+            readsAny && (all || funds || ratings.Source == RatingSource.External), all || networks.Any(n => by.Sees(n, RatingSource.Self)));
     }
+
+    private static CohortTableRow Row(Network network, SubjectTrajectory overall, Sight sight) =>
+        new(network.Code, network.Name, overall.Trajectory.Label, overall.Trajectory.Flags, sight >= Sight.Levels ? overall : null);
 }
 
 /// <summary>The cycles that pictures and tables show.</summary>

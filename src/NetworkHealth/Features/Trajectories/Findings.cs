@@ -20,22 +20,24 @@ public static class Findings
             return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, none rated yet";
 
         int year = table.RatedYears[^1];
-        if (table.Networks is [var only])
+        if (table.WithLevels.Count == 0)
+            return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, known by {(table.Networks.Count == 1 ? "its label" : "their labels")} only";
+        if (table.WithLevels is [var only])
         {
-            string stands = only.Overall.In(year)?.Level is { } level ? $"is at {level.LongForm()}" : "has no overall level";
+            string stands = only.Levels!.In(year)?.Level is { } level ? $"is at {level.LongForm()}" : "has no overall level";
             return $"{only.Name} {stands} in {table.Shown(year)}";
         }
 
-        var groups = table.Networks.Select(network => network.Overall.In(year)?.Level).OfType<Level>()
+        var groups = table.WithLevels.Select(network => network.Levels!.In(year)?.Level).OfType<Level>()
             .GroupBy(level => level).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).ToList();
         if (groups.Count == 0)
-            return $"None of {English.Count(table.Networks.Count, "network")} has an overall level in {table.Shown(year)}";
+            return $"None of {English.Count(table.WithLevels.Count, "network")} has an overall level in {table.Shown(year)}";
         if (groups.Count > 3)
             return $"In {table.Shown(year)} the networks stand between {groups.Min(group => group.Key).LongForm()} and {groups.Max(group => group.Key).LongForm()}";
 
         var first = groups[0];
         var rest = groups.Skip(1).Select(group => $"{English.Number(group.Count())} at {group.Key.LongForm()}");
-        return English.Capital($"{English.Number(first.Count())} of {English.Count(table.Networks.Count, "network")} {(first.Count() == 1 ? "is" : "are")} "
+        return English.Capital($"{English.Number(first.Count())} of {English.Count(table.WithLevels.Count, "network")} {(first.Count() == 1 ? "is" : "are")} "
                                + $"at {string.Join(", ", rest.Prepend(first.Key.LongForm()))}");
     }
 
