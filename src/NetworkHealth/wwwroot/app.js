@@ -27,8 +27,28 @@ const showUnsaved = () => {
 Blazor.addEventListener("enhancedload", showUnsaved);
 showUnsaved();
 
-// Where people write, a connection that does not come is said.
-setTimeout(() => {
-  for (const line of document.querySelectorAll("[data-connecting]"))
-    line.textContent = "The connection does not come. Load this page again; if that does not help, ask who runs this service.";
-}, 15_000);
+// Where people write, a connection that does not come is said. A server that was lost between the page and its connection is not looked for
+// any more: once it is well again the page begins anew, twice a minute at most. Nothing can have been typed yet.
+const connecting = () => [...document.querySelectorAll("[data-connecting]")];
+let look;
+let since;
+const lookAgain = async () => {
+  if (!connecting().length) return;
+  if (Date.now() - since > 15_000) {
+    for (const line of connecting())
+      line.textContent = "The connection does not come. Load this page again; if that does not help, ask who runs this service.";
+  }
+  const isWell = (await fetch("/health/ready").catch(() => undefined))?.ok;
+  if (isWell && connecting().length && Date.now() - Number(sessionStorage.getItem("looked")) > 30_000) {
+    sessionStorage.setItem("looked", Date.now());
+    location.reload();
+  }
+  look = setTimeout(lookAgain, 3000);
+};
+const lookSoon = () => {
+  since = Date.now();
+  clearTimeout(look);
+  look = setTimeout(lookAgain, 8000);
+};
+Blazor.addEventListener("enhancedload", lookSoon);
+lookSoon();

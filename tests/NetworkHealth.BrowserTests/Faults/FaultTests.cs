@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
 using NetworkHealth.Domain;
@@ -22,6 +23,7 @@ public sealed class FaultTests : IAsyncLifetime
         """;
 
     private readonly Chance chance = new();
+    private readonly ConcurrentQueue<string> heard = [];
     private RatingDatabase database = null!;
     private AppProcess server = null!;
     private Chromium browser = null!;
@@ -81,7 +83,16 @@ public sealed class FaultTests : IAsyncLifetime
                 await server.Start();
             }
 
-            await UntilBack(page, ledger, count);
+            try
+            {
+                await UntilBack(page, ledger, count);
+            }
+            catch (PlaywrightException)
+            {
+                report.Say($"round {round}: the page does not come back; it said last {string.Join("\n", heard.TakeLast(30))}");
+                throw;
+            }
+
             count.Conflicts += await page.GetByText("was changed elsewhere").CountAsync();
             var end = await database.Fields(network, Year);
             foreach (var (field, found, kept) in killed)
@@ -153,6 +164,8 @@ public sealed class FaultTests : IAsyncLifetime
             return true;
         });
         await page.AddInitScriptAsync(Tells);
+        page.Console += (_, message) => heard.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => heard.Enqueue(error);
         await LiveApp.SignIn(page, Site.Leader);
         await page.GotoAsync($"/networks/{DemoData.Demo}/{network.Code}/ratings/{Year}?source=self&step=all");
         await Ready(page);
