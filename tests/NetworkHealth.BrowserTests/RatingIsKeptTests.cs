@@ -28,7 +28,7 @@ public sealed class RatingIsKeptTests(LiveApp live) : IClassFixture<LiveApp>
         await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
         await page.GotoAsync(rating.Page(step: "HL"));
         await page.WaitForTimeoutAsync(2000);
-        await Expect(page.Locator("[data-connecting]")).ToHaveTextAsync("Connecting. You can write in a moment.");
+        await Expect(page.Locator("[data-connecting]")).ToHaveTextAsync("Connecting. You can write in a moment; if this stays, load the page again.");
 
         await page.UnrouteAsync("**/_blazor/**");
 

@@ -17,6 +17,7 @@ public sealed class FaultTests : IAsyncLifetime
     private const int Year = DemoData.OpenCycle;
     // rating.js waits so long after the last key of a text.
     private const int Soon = 350;
+    private const string Writable = "fieldset.entries:not([disabled])";
     private const string Tells = """
         addEventListener("input", event => { if (event.target.closest(".entries")) tell("typed", event.target.name, event.target.value); }, true);
         addEventListener("fieldsaved", event => tell("confirmed", event.detail.field, event.detail.value));
@@ -24,6 +25,7 @@ public sealed class FaultTests : IAsyncLifetime
 
     private readonly Chance chance = new();
     private readonly ConcurrentQueue<string> heard = [];
+    private volatile bool hasNoScript;
     private RatingDatabase database = null!;
     private AppProcess server = null!;
     private Chromium browser = null!;
@@ -166,6 +168,8 @@ public sealed class FaultTests : IAsyncLifetime
         await page.AddInitScriptAsync(Tells);
         page.Console += (_, message) => heard.Enqueue($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => heard.Enqueue(error);
+        page.FrameNavigated += (_, frame) => hasNoScript &= frame != page.MainFrame;
+        page.RequestFailed += (_, request) => hasNoScript |= request.Url.Contains("/app.", StringComparison.Ordinal) || request.Url.Contains("blazor.web", StringComparison.Ordinal);
         await LiveApp.SignIn(page, Site.Leader);
         await page.GotoAsync($"/networks/{DemoData.Demo}/{network.Code}/ratings/{Year}?source=self&step=all");
         await Ready(page);
@@ -215,14 +219,21 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     /// <summary>Waits for the page to come back by itself and to send what it still holds.</summary>
-    private static async Task UntilBack(IPage page, Ledger ledger, FaultCount count)
+    private async Task UntilBack(IPage page, Ledger ledger, FaultCount count)
     {
         await page.WaitForFunctionAsync("() => !window.before", null, new PageWaitForFunctionOptions { Timeout = 120_000 });
-        // A server that dies again while the page loads leaves the browser's own page about it, and a person who loads again.
-        if (await page.EvaluateAsync<string>("() => location.protocol") == "chrome-error:")
+        // A server that dies again while the page loads leaves the browser's own page about it, or a page without its scripts, which asks to be
+        // loaded again; and a person who does.
+        var patience = DateTime.UtcNow.AddMinutes(1);
+        while (DateTime.UtcNow < patience && !await page.Locator(Writable).IsVisibleAsync())
         {
-            count.Reloads++;
-            await page.ReloadAsync();
+            if (hasNoScript || await IsBrowsersOwn(page))
+            {
+                count.Reloads++;
+                await page.ReloadAsync();
+            }
+
+            await Wait(100);
         }
 
         await Ready(page);
@@ -231,10 +242,22 @@ public sealed class FaultTests : IAsyncLifetime
             await Wait(50);
     }
 
+    private static async Task<bool> IsBrowsersOwn(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("() => location.protocol") == "chrome-error:";
+        }
+        catch (PlaywrightException)
+        {
+            return false; // on its way to another page
+        }
+    }
+
     private static Task Wait(int milliseconds) => Task.Delay(milliseconds, TestContext.Current.CancellationToken);
 
     private static Task Ready(IPage page) =>
-        Assertions.Expect(page.Locator("fieldset.entries:not([disabled])")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        Assertions.Expect(page.Locator(Writable)).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
 
     /// <summary>Opens a draft if none is open, and gives it seven answers and grounds that no round had before.</summary>
     private async Task FillDraft(int round)
