@@ -28,27 +28,23 @@ Blazor.addEventListener("enhancedload", showUnsaved);
 showUnsaved();
 
 // Where people write, a connection that does not come is said. A server that was lost between the page and its connection is not looked for
-// any more: once it is well again the page begins anew, twice a minute at most. Nothing can have been typed yet.
+// any more, so the page begins anew once it is well again: three times, since what keeps the connection away may last. Nothing can have been
+// typed yet.
 const connecting = () => [...document.querySelectorAll("[data-connecting]")];
 let look;
-let since;
-const lookAgain = async () => {
-  if (!connecting().length) return;
+const lookAgain = async since => {
+  if (!connecting().length) return sessionStorage.removeItem("connecting");
   if (Date.now() - since > 15_000) {
     for (const line of connecting())
       line.textContent = "The connection does not come. Load this page again; if that does not help, ask who runs this service.";
   }
-  const isWell = (await fetch("/health/ready").catch(() => undefined))?.ok;
-  if (isWell && connecting().length && Date.now() - Number(sessionStorage.getItem("looked")) > 30_000) {
-    sessionStorage.setItem("looked", Date.now());
-    location.reload();
-  }
-  look = setTimeout(lookAgain, 3000);
+  const anew = await import("./begin-anew.js").catch(() => undefined);
+  if (Date.now() - since > 10_000) await anew?.beginAnew("connecting", 30_000, 3);
+  lookSoon(since);
 };
-const lookSoon = () => {
-  since = Date.now();
+const lookSoon = since => {
   clearTimeout(look);
-  look = setTimeout(lookAgain, 8000);
+  look = setTimeout(lookAgain, 3000, since);
 };
-Blazor.addEventListener("enhancedload", lookSoon);
-lookSoon();
+Blazor.addEventListener("enhancedload", () => lookSoon(Date.now()));
+lookSoon(Date.now());
