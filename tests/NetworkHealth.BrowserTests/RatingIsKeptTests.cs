@@ -21,6 +21,24 @@ public sealed class RatingIsKeptTests(LiveApp live) : IClassFixture<LiveApp>
     }
 
     [Fact]
+    public async Task A_page_whose_connection_never_came_begins_anew_once_the_server_can_be_reached()
+    {
+        var rating = await Desk.NewDraft();
+        var page = await live.NewPage(signedInAs: Site.Leader);
+        await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await page.GotoAsync(rating.Page(step: "HL"));
+        await page.WaitForTimeoutAsync(2000);
+        await Expect(page.Locator("[data-connecting]")).ToHaveTextAsync("Connecting. You can write in a moment; if this stays, load the page again.");
+
+        await page.UnrouteAsync("**/_blazor/**");
+
+        await page.IsReady();
+        await page.Field("HL.seen").FillAsync("Written after all.");
+        await page.IsSaved();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_reload_right_after_the_last_key_loses_nothing()
     {
         var rating = await Desk.NewDraft();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -98,10 +99,12 @@ public sealed class MigrationTests
     // SQLite keeps the words of each statement; a column that was added later stands last there.
     private static string InAnyOrder(string line)
     {
-        int columns = line.IndexOf('(', StringComparison.Ordinal);
-        return line.Contains("CREATE TABLE", StringComparison.Ordinal)
-            ? line[..columns] + string.Join(", ", line[(columns + 1)..line.LastIndexOf(')')].Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal))
-            : line;
+        if (!line.Contains("CREATE TABLE", StringComparison.Ordinal))
+            return line;
+        var (begin, end) = (line.IndexOf('(', StringComparison.Ordinal), line.LastIndexOf(')'));
+        // Not at the commas between the columns of one key, whose order matters.
+        var columns = Regex.Split(line[(begin + 1)..end], @",(?![^()]*\))").Select(column => column.Trim());
+        return $"{line[..begin]}({string.Join(", ", columns.Order(StringComparer.Ordinal))}{line[end..]}";
     }
 
     private static async Task<string[]> Keys(string connection)

@@ -97,6 +97,21 @@ public sealed class WritersQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_that_another_program_keeps_out_gives_its_turn_back()
+    {
+        await using var outside = new SqliteConnection(app.Connection);
+        await outside.OpenAsync(Ct);
+        await using var db = await app.Db();
+        db.Database.SetCommandTimeout(1);
+        await db.Database.OpenConnectionAsync(Ct);
+        ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = 1;
+        await using (var held = outside.BeginTransaction(deferred: false))
+            await Assert.ThrowsAsync<SqliteException>(() => db.BeginChange(Actor.Operator, TimeProvider.System, Ct));
+
+        Assert.True(await Save("afterwards").WaitAsync(Soon, Ct));
+    }
+
+    [Fact]
     public async Task Who_gives_up_waiting_leaves_the_queue()
     {
         await using var db = await app.Db();
@@ -116,9 +131,16 @@ public sealed class WritersQueueTests : IAsyncLifetime
     public async Task Of_six_who_save_each_entry_at_once_one_is_saved()
     {
         var draft = await Draft();
-        var saves = SubjectWords.All.SelectMany(subject => Enumerable.Range(0, 6).Select(_ => Save("at once", subject, draft))).ToList();
+        using var together = new Barrier(6);
+        var saves = Enumerable.Range(0, 6).Select(_ => Task.Factory.StartNew(
+            async () =>
+            {
+                together.SignalAndWait(Ct);
+                return await Task.WhenAll(SubjectWords.All.Select(subject => Save("at once", subject, draft)));
+            },
+            Ct, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()).ToList();
 
-        Assert.Equal(SubjectWords.All.Count, (await Task.WhenAll(saves)).Count(saved => saved));
+        Assert.Equal(SubjectWords.All.Count, (await Task.WhenAll(saves)).Sum(saved => saved.Count(one => one)));
         Assert.All((await Draft()).Entries, entry => Assert.Equal((2, "at once"), (entry.Version, entry.Grounds.Seen)));
     }
 

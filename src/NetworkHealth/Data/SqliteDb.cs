@@ -35,13 +35,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NetworkHealth
     }
 
     // Who finds the file locked sleeps 150 ms in this provider, holding a thread, and whoever comes just then goes first. Here they queue.
-    // It is a courtesy, never a lock: who has waited as long as a command may goes on, and SQLite itself lets them write or not.
+    // It is a courtesy, never a lock: who has waited as long as a command may goes on, and waits for SQLite itself once more as long.
     internal override async Task<IDisposable?> TurnToWrite(CancellationToken ct)
     {
         if (Database.CurrentTransaction is not null)
             return null; // it has the turn already
         var connection = (SqliteConnection)Database.GetDbConnection();
-        var turn = Turns.GetOrAdd(connection.DataSource, _ => new SemaphoreSlim(1));
+        // An open connection tells the file by another name where a folder is a link.
+        var turn = Turns.GetOrAdd(new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource, _ => new SemaphoreSlim(1));
         return await turn.WaitAsync(TimeSpan.FromSeconds(Database.GetCommandTimeout() ?? connection.DefaultTimeout), ct) ? new Turn(turn) : null;
     }
 

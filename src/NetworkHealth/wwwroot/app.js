@@ -27,8 +27,24 @@ const showUnsaved = () => {
 Blazor.addEventListener("enhancedload", showUnsaved);
 showUnsaved();
 
-// Where people write, a connection that does not come is said.
-setTimeout(() => {
-  for (const line of document.querySelectorAll("[data-connecting]"))
-    line.textContent = "The connection does not come. Load this page again; if that does not help, ask who runs this service.";
-}, 15_000);
+// Where people write, a connection that does not come is said. A server that was lost between the page and its connection is not looked for
+// any more, so the page begins anew once it is well again: three times, since what keeps the connection away may last. Nothing can have been
+// typed yet.
+const connecting = () => [...document.querySelectorAll("[data-connecting]")];
+let look;
+const lookAgain = async since => {
+  if (!connecting().length) return sessionStorage.removeItem("connecting");
+  if (Date.now() - since > 15_000) {
+    for (const line of connecting())
+      line.textContent = "The connection does not come. Load this page again; if that does not help, ask who runs this service.";
+  }
+  const anew = await import("./begin-anew.js").catch(() => undefined);
+  if (Date.now() - since > 10_000) await anew?.beginAnew("connecting", 30_000, 3);
+  lookSoon(since);
+};
+const lookSoon = since => {
+  clearTimeout(look);
+  look = setTimeout(lookAgain, 3000, since);
+};
+Blazor.addEventListener("enhancedload", () => lookSoon(Date.now()));
+lookSoon(Date.now());

@@ -1,5 +1,7 @@
 // Whether the server can be reached. The browser says when it is offline, and Blazor's dialog when its connection is lost.
 
+import { beginAnew } from "./begin-anew.js";
+
 export class Connection {
   constructor(changed) {
     this.dialog = document.getElementById("components-reconnect-modal");
@@ -22,9 +24,6 @@ export class Connection {
 
   // A page whose server part broke is told nothing more. It begins anew when the server is well, once a minute at most.
   async startAnew() {
-    if (this.isCutOff || Date.now() - Number(sessionStorage.getItem("anew")) < 60_000) return;
-    if (!(await fetch("health/ready").catch(() => undefined))?.ok) return;
-    sessionStorage.setItem("anew", Date.now());
-    location.reload();
+    if (!this.isCutOff) await beginAnew("anew", 60_000);
   }
 }

@@ -59,8 +59,9 @@ export class Screen {
     if (!line) return;
     line.className = `saved ${state}`;
     if (line.textContent !== text) line.textContent = text;
-    // Told aloud when things change, not at each key.
+    // Told aloud when things change, not at each key: of what is well, that it is; of what is not, each thing.
     const aloud = this.form.querySelector("[data-said]");
-    if (aloud && state !== "busy" && this.said !== state) [this.said, aloud.textContent] = [state, text];
+    const news = state === "lost" ? text : state;
+    if (aloud && state !== "busy" && this.said !== news) [this.said, aloud.textContent] = [news, text];
   }
 }

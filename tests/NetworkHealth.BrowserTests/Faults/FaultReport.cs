@@ -23,7 +23,7 @@ internal sealed class FaultReport(string name)
         or click; where the last was a text, half of the servers die 0 to 300 ms after the page begins to send it, which is 350 ms later. *Confirmed* is each
         time the page said that a field was saved. *Lost* counts fields for which the dead server's database holds something older than what was
         confirmed last. Then the server starts, the page comes back by itself and sends what was not confirmed; every fifth time the server dies
-        once more during that, which may leave the browser's own page about a dead server, to be loaded by hand. *Not back* counts fields that do not
+        once more during that, which may leave the browser's own page about a dead server, or a page without its scripts, to be loaded by hand. *Not back* counts fields that do not
         hold in the end what was typed last, *conflicts* the times when somebody was asked to choose between two texts.
 
         **Submitting.** The leader submits a draft with seven answers and their grounds. The server dies at a random moment of 300 ms, which are

@@ -13,7 +13,7 @@ public sealed class OpenPagesTests
     private const int Rounds = 5;
     private const string Tools = """
         (() => {
-          const at = (moment, act) => new Promise(resolve => setTimeout(() => {
+          const at = (moment, act) => new Promise((resolve, reject) => Date.now() > moment ? reject(new Error("too late to begin with the others")) : setTimeout(() => {
             const begin = performance.now();
             act(() => resolve(performance.now() - begin));
           }, moment - Date.now()));
@@ -73,7 +73,7 @@ public sealed class OpenPagesTests
     private static async Task<double[]> AtOnce(IReadOnlyList<IPage> pages, string act, string what)
     {
         await Task.WhenAll(pages.Select(page => page.EvaluateAsync(Tools)));
-        long moment = DateTimeOffset.UtcNow.AddSeconds(0.3 + pages.Count / 40.0).ToUnixTimeMilliseconds();
+        long moment = DateTimeOffset.UtcNow.AddSeconds(0.5 + pages.Count / 25.0).ToUnixTimeMilliseconds();
         return await Task.WhenAll(pages.Select(page => page.EvaluateAsync<double>($"asked => {act}(asked)", new object[] { moment, what })))
             .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
     }

@@ -14,7 +14,7 @@ internal static class PageReport
 
         Written by `NETWORKHEALTH_WRITE_PAGES=1 NETWORKHEALTH_PAGES=200 dotnet test -c Release tests/NetworkHealth.BrowserTests --filter
         OpenPagesTests`, once for each database (`NETWORKHEALTH_TEST_DATABASE`). The server is a process of its own from the Release build; each page
-        is a window of its own in Chromium, on the draft of a network of its own.
+        is a window of its own in Chromium, on the first domain of an empty draft, each of a network of its own.
 
         - **Saving**: all pages choose a level at the same moment, and each takes its own time from the click to the server's word that it is saved. The
           **echo** is a call of all pages at one moment over the same connections, to a method that returns its text: what a page, Blazor and this

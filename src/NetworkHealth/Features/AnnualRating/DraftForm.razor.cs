@@ -42,7 +42,7 @@ public sealed partial class DraftForm : IAsyncDisposable
             return;
         if (draft is null)
         {
-            draft = new OpenDraft(view, Entries, Clock);
+            draft = new OpenDraft(view, Entries);
             standing = read.Entries.Any(entry => entry.SavedAt is not null) ? "The draft is on the server." : "Each change is saved as you make it.";
         }
         else
@@ -96,7 +96,8 @@ public sealed partial class DraftForm : IAsyncDisposable
     {
         var subject = SubjectWords.Parse(entry) ?? throw new ArgumentException("Not a subject.", nameof(entry));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from.Length, DraftSaves.TabMaxLength);
-        var outcome = await draft!.Save(await SignedIn.Actor(), subject, field, value, basedOn, from);
+        var typed = Now(from);
+        var outcome = await draft!.Save(await SignedIn.Actor(), subject, field, value, basedOn, typed);
         StateHasChanged();
         return outcome;
     }
@@ -105,13 +106,18 @@ public sealed partial class DraftForm : IAsyncDisposable
     /// <returns>Whether it was saved.</returns>
     internal async Task<bool> Say(Subject subject, Func<Judgement, Judgement> change, string goTo, bool adds = false, bool redraw = false)
     {
-        int before = draft![subject].Version;
-        var outcome = await Attempt(async () => await draft.Say(await SignedIn.Actor(), subject, change, adds, script!.Tab));
+        var (before, typed) = (draft![subject].Version, Now(script!.Tab));
+        var outcome = await Attempt(async () => await draft.Say(await SignedIn.Actor(), subject, change, adds, typed));
         return await Done(subject, "saved", outcome, goTo, redraw || outcome?.Version > before + 1);
     }
 
-    internal async Task Settle(Subject subject, Judgement chosen) =>
-        await Done(subject, "settled", await Attempt(async () => await draft!.Settle(await SignedIn.Actor(), subject, chosen, script!.Tab)), "heading", redraw: true);
+    internal async Task Settle(Subject subject, Judgement chosen)
+    {
+        var typed = Now(script!.Tab);
+        await Done(subject, "settled", await Attempt(async () => await draft!.Settle(await SignedIn.Actor(), subject, chosen, typed)), "heading", redraw: true);
+    }
+
+    private Typing Now(string tab) => new(tab, Clock.GetUtcNow());
 
     internal Task Forget(Subject subject, string fields) => script!.Tell("forget", $"{subject.Code()}.{fields}");
 

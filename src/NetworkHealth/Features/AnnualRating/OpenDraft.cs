@@ -6,11 +6,11 @@ namespace NetworkHealth.Features.AnnualRating;
 /// A draft as one page has it open. It saves field by field; when somebody else saved an entry first, it refuses and keeps both until one
 /// is chosen.
 /// </summary>
-public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvider clock) : IDisposable
+public sealed class OpenDraft(RatingView view, DraftEntries entries) : IDisposable
 {
     private readonly Dictionary<Subject, DraftEntry> known = view.Draft!.Entries.ToDictionary(entry => entry.Subject);
     private readonly Dictionary<Subject, EntryConflict> conflicts = [];
-    private readonly EntryWriter writer = new(view, entries, clock);
+    private readonly EntryWriter writer = new(view, entries);
     private readonly SemaphoreSlim turn = new(1);
 
     public RatingView View { get; } = view;
@@ -31,9 +31,9 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
     /// <param name="field">Which field; see <see cref="JudgementFields"/>.</param>
     /// <param name="value">Its text.</param>
     /// <param name="basedOn">The version that was on the screen when it was typed.</param>
-    /// <param name="tab">The browser tab in which it was typed: what came from there is not somebody else's.</param>
+    /// <param name="typed">Where and when.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<SaveOutcome> Save(Actor by, Subject subject, string field, string value, int basedOn, string tab, CancellationToken ct = default) =>
+    public Task<SaveOutcome> Save(Actor by, Subject subject, string field, string value, int basedOn, Typing typed, CancellationToken ct = default) =>
         InTurn(subject, async entry =>
         {
             if (conflicts.TryGetValue(subject, out var waiting))
@@ -41,9 +41,9 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             var mine = entry.Judgement.With(subject, field, value);
             if (mine == entry.Judgement)
                 return Saved(entry);
-            if (basedOn != entry.Version && !entry.IsFrom(by, tab))
+            if (basedOn != entry.Version && !entry.IsFrom(by, typed.Tab))
                 return Refuse(new EntryConflict(entry, (await writer.Read(by, subject, ct)).By, entry.Judgement, mine));
-            return await Write(by, entry, mine, tab, ct);
+            return await Write(by, entry, mine, typed, ct);
         }, ct);
 
     /// <summary>Saves what is no field: a link or survey added, removed or put back, last year's text taken over.</summary>
@@ -51,27 +51,27 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
     /// <param name="subject">Which entry.</param>
     /// <param name="change">What it does to the entry.</param>
     /// <param name="adds">Whether it only adds, so that it can be done on top of what somebody else saved meanwhile.</param>
-    /// <param name="tab">The browser tab.</param>
+    /// <param name="typed">Where and when.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<SaveOutcome> Say(Actor by, Subject subject, Func<Judgement, Judgement> change, bool adds, string tab, CancellationToken ct = default) =>
+    public Task<SaveOutcome> Say(Actor by, Subject subject, Func<Judgement, Judgement> change, bool adds, Typing typed, CancellationToken ct = default) =>
         InTurn(subject, async entry =>
         {
             if (conflicts.ContainsKey(subject))
                 throw new DomainRuleException("Choose first which text of this entry stays.");
-            var outcome = await Write(by, entry, change(entry.Judgement), tab, ct);
+            var outcome = await Write(by, entry, change(entry.Judgement), typed, ct);
             if (!adds || !conflicts.Remove(subject, out var met))
                 return outcome;
             known[subject] = met.Theirs;
-            return await Write(by, met.Theirs, change(met.Theirs.Judgement), tab, ct);
+            return await Write(by, met.Theirs, change(met.Theirs.Judgement), typed, ct);
         }, ct);
 
     /// <summary>Ends a conflict by saving what was chosen.</summary>
     /// <param name="by">A rater.</param>
     /// <param name="subject">Which entry.</param>
     /// <param name="chosen">What it shall say.</param>
-    /// <param name="tab">The browser tab.</param>
+    /// <param name="typed">Where and when.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<SaveOutcome> Settle(Actor by, Subject subject, Judgement chosen, string tab, CancellationToken ct = default) =>
+    public Task<SaveOutcome> Settle(Actor by, Subject subject, Judgement chosen, Typing typed, CancellationToken ct = default) =>
         InTurn(subject, async _ =>
         {
             if (!conflicts.Remove(subject, out var conflict))
@@ -79,7 +79,7 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
             known[subject] = conflict.Theirs;
             try
             {
-                return chosen == conflict.Theirs.Judgement ? Saved(conflict.Theirs) : await Write(by, conflict.Theirs, chosen, tab, ct);
+                return chosen == conflict.Theirs.Judgement ? Saved(conflict.Theirs) : await Write(by, conflict.Theirs, chosen, typed, ct);
             }
             catch
             {
@@ -100,9 +100,9 @@ public sealed class OpenDraft(RatingView view, DraftEntries entries, TimeProvide
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, string tab, CancellationToken ct)
+    private async Task<SaveOutcome> Write(Actor by, DraftEntry entry, Judgement mine, Typing typed, CancellationToken ct)
     {
-        var (saved, met) = await writer.Write(by, entry, mine, tab, ct);
+        var (saved, met) = await writer.Write(by, entry, mine, typed, ct);
         return met is null ? Saved(known[entry.Subject] = saved!) : Refuse(met);
     }
 

@@ -86,6 +86,14 @@ public sealed record SubjectTrajectory(Subject Subject, IReadOnlyDictionary<int,
     /// <summary>The other label, where it was set against another label of the rule than today's.</summary>
     public OwnLabel? Lapsed => OwnLabel?.StandsBeside(Trajectory.Label) == false ? OwnLabel : null;
 
+    /// <summary>Why the other label has lapsed: “after a later rating the rule says Improved”.</summary>
+    public string WhyLapsed => Trajectory.Label switch
+    {
+        TrajectoryLabel.NotEnoughData => "by now there are too few ratings for a label",
+        var rule when rule == OwnLabel!.RuleLabel => "a later rating changed that, and another changed it back",
+        var rule => $"after a later rating the rule says {rule.Words()}",
+    };
+
     /// <summary>The answer of a year, or null.</summary>
     public Answer? In(int year) => Answers.TryGetValue(year, out var answer) ? answer : null;
 }

@@ -60,8 +60,8 @@ public sealed class OwnLabels(IDbContextFactory<NetworkHealthDb> dbs, TimeProvid
         var standing = await db.OwnLabels.Where(own => own.Label != null && !own.HasLapsed && networks.Any(network => network.Id == own.NetworkId)).ToListAsync(ct);
         if (standing.Count == 0)
             return;
-        var ratings = await CurrentRating.Of(db, [.. standing.Select(own => own.NetworkId).Distinct()], ct);
-        foreach (var own in standing.Where(own => own.RuleLabel != RuleLabel(ratings.Where(rating => rating.NetworkId == own.NetworkId), own.Source, own.Subject)))
+        var ratings = (await CurrentRating.Of(db, [.. standing.Select(own => own.NetworkId).Distinct()], ct)).ToLookup(rating => rating.NetworkId);
+        foreach (var own in standing.Where(own => own.RuleLabel != RuleLabel(ratings[own.NetworkId], own.Source, own.Subject)))
         {
             own.Lapse();
             change.Keep(own);

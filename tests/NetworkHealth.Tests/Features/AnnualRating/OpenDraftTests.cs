@@ -17,13 +17,31 @@ public sealed class OpenDraftTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var hub = await app.Hub("left-behind");
         await hub.Open(hub.Leader);
-        using var left = await Page(hub, hub.Leader, Noon);
-        using var reloaded = await Page(hub, hub.Leader, Noon.AddSeconds(3));
-        Assert.Equal("saved", (await reloaded.Save(hub.Leader, Culture, "seen", "Nine teams met.", 1, "tab", Ct)).State);
+        using var left = await Page(hub, hub.Leader);
+        using var reloaded = await Page(hub, hub.Leader);
+        Assert.Equal("saved", (await reloaded.Save(hub.Leader, Culture, "seen", "Nine teams met.", 1, At(Noon.AddSeconds(3)), Ct)).State);
 
-        var late = await left.Save(hub.Leader, Culture, "seen", "Nine", 1, "tab", Ct);
+        var late = await left.Save(hub.Leader, Culture, "seen", "Nine", 1, At(Noon), Ct);
 
         Assert.Equal("conflict", late.State);
+        Assert.Equal("Nine teams met.", await Seen(hub));
+    }
+
+    [Fact]
+    public async Task Nor_does_one_that_waits_behind_another_while_the_newer_is_saved()
+    {
+        var hub = await app.Hub("left-waiting");
+        await hub.Open(hub.Leader);
+        using var left = await Page(hub, hub.Leader);
+        using var reloaded = await Page(hub, hub.Leader);
+
+        // The connection broke; both of its saves reached the server before the page was loaded again, and write after it.
+        Assert.Equal("saved", (await reloaded.Save(hub.Leader, Culture, "seen", "Nine teams met.", 1, At(Noon.AddSeconds(9)), Ct)).State);
+        var late = await Task.WhenAll(
+            left.Save(hub.Leader, Culture, "seen", "Nine", 1, At(Noon), Ct),
+            left.Save(hub.Leader, Culture, "seen", "Nine te", 1, At(Noon.AddSeconds(5)), Ct));
+
+        Assert.All(late, outcome => Assert.Equal("conflict", outcome.State));
         Assert.Equal("Nine teams met.", await Seen(hub));
     }
 
@@ -32,11 +50,11 @@ public sealed class OpenDraftTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var hub = await app.Hub("not-heard");
         await hub.Open(hub.Leader);
-        using var broken = await Page(hub, hub.Leader, Noon);
-        using var reloaded = await Page(hub, hub.Leader, Noon.AddSeconds(3));
-        await broken.Save(hub.Leader, Culture, "seen", "Nine", 1, "tab", Ct);
+        using var broken = await Page(hub, hub.Leader);
+        using var reloaded = await Page(hub, hub.Leader);
+        await broken.Save(hub.Leader, Culture, "seen", "Nine", 1, At(Noon), Ct);
 
-        var resent = await reloaded.Save(hub.Leader, Culture, "seen", "Nine teams met.", 1, "tab", Ct);
+        var resent = await reloaded.Save(hub.Leader, Culture, "seen", "Nine teams met.", 1, At(Noon.AddSeconds(3)), Ct);
 
         Assert.Equal(("saved", 3), (resent.State, resent.Version));
         Assert.Equal("Nine teams met.", await Seen(hub));
@@ -47,11 +65,11 @@ public sealed class OpenDraftTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var hub = await app.Hub("same-name");
         await hub.Open(hub.Leader);
-        using var leaders = await Page(hub, hub.Leader, Noon);
-        using var members = await Page(hub, hub.Member, Noon);
-        await members.Save(hub.Member, Culture, "seen", "Theirs.", 1, "tab", Ct);
+        using var leaders = await Page(hub, hub.Leader);
+        using var members = await Page(hub, hub.Member);
+        await members.Save(hub.Member, Culture, "seen", "Theirs.", 1, At(Noon), Ct);
 
-        Assert.Equal("conflict", (await leaders.Save(hub.Leader, Culture, "seen", "Mine.", 1, "tab", Ct)).State);
+        Assert.Equal("conflict", (await leaders.Save(hub.Leader, Culture, "seen", "Mine.", 1, At(Noon), Ct)).State);
         Assert.Equal("Theirs.", await Seen(hub));
     }
 
@@ -60,14 +78,14 @@ public sealed class OpenDraftTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var hub = await app.Hub("settled");
         await hub.Open(hub.Leader);
-        using var mine = await Page(hub, hub.Leader, Noon);
-        using var theirs = await Page(hub, hub.Member, Noon);
-        await theirs.Save(hub.Member, Culture, "seen", "Theirs.", 1, "there", Ct);
-        await mine.Save(hub.Leader, Culture, "seen", "Mine.", 1, "here", Ct);
-        await mine.Save(hub.Leader, Culture, "why", "Two are new.", 1, "here", Ct);
+        using var mine = await Page(hub, hub.Leader);
+        using var theirs = await Page(hub, hub.Member);
+        await theirs.Save(hub.Member, Culture, "seen", "Theirs.", 1, At(Noon, "there"), Ct);
+        await mine.Save(hub.Leader, Culture, "seen", "Mine.", 1, At(Noon, "here"), Ct);
+        await mine.Save(hub.Leader, Culture, "why", "Two are new.", 1, At(Noon, "here"), Ct);
 
-        Assert.Equal("refused", (await mine.Say(hub.Leader, Culture, judgement => judgement with { Answer = null }, adds: false, "here", Ct)).State);
-        var settled = await mine.Settle(hub.Leader, Culture, mine.ConflictOf(Culture)!.Together()!, "here", Ct);
+        Assert.Equal("refused", (await mine.Say(hub.Leader, Culture, judgement => judgement with { Answer = null }, adds: false, At(Noon, "here"), Ct)).State);
+        var settled = await mine.Settle(hub.Leader, Culture, mine.ConflictOf(Culture)!.Together()!, At(Noon, "here"), Ct);
 
         Assert.Equal("saved", settled.State);
         Assert.Null(mine.ConflictOf(Culture));
@@ -80,13 +98,13 @@ public sealed class OpenDraftTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var hub = await app.Hub("adds");
         await hub.Open(hub.Leader);
-        using var mine = await Page(hub, hub.Leader, Noon);
-        using var theirs = await Page(hub, hub.Member, Noon);
-        await theirs.Save(hub.Member, Culture, "link.1.title", "Log", 1, "there", Ct);
+        using var mine = await Page(hub, hub.Leader);
+        using var theirs = await Page(hub, hub.Member);
+        await theirs.Save(hub.Member, Culture, "link.1.title", "Log", 1, At(Noon, "there"), Ct);
 
         var added = await mine.Say(
             hub.Leader, Culture, judgement => judgement with { Grounds = judgement.Grounds with { Links = [.. judgement.Grounds.Links, new EvidenceLink(judgement.Grounds.NextId)] } },
-            adds: true, "here", Ct);
+            adds: true, At(Noon, "here"), Ct);
 
         Assert.Equal("saved", added.State);
         Assert.Equal([(1, "Log"), (2, "")], (await hub.Draft())[Culture].Grounds.Links.Select(link => (link.Id, link.Title)));
@@ -98,23 +116,19 @@ public sealed class OpenDraftTests(RatingApp app) : IClassFixture<RatingApp>
         var hub = await app.Hub("gone");
         await hub.Open(hub.Leader);
         await hub.Complete();
-        using var page = await Page(hub, hub.Member, Noon);
+        using var page = await Page(hub, hub.Member);
         await hub.Submit();
 
-        var late = await page.Save(hub.Member, Culture, "seen", "Too late.", 2, "tab", Ct);
+        var late = await page.Save(hub.Member, Culture, "seen", "Too late.", 2, At(Noon), Ct);
 
         Assert.Equal(("gone", "This rating was submitted meanwhile. What you wrote last is not in it, and stays in this browser."), (late.State, late.Message));
-        Assert.Equal("gone", (await page.Save(hub.Member, Subject.Overall, "seen", "Again.", 2, "tab", Ct)).State);
+        Assert.Equal("gone", (await page.Save(hub.Member, Subject.Overall, "seen", "Again.", 2, At(Noon), Ct)).State);
         Assert.Null(Assert.Single(await hub.Revisions()).Judgement(Culture).Grounds.Seen);
     }
 
-    // Each page with a clock of its own: when a save began decides which of two from one tab is the newer.
-    private async Task<OpenDraft> Page(Hub hub, Actor by, DateTimeOffset now) => new((await hub.View(by))!, app.Get<DraftEntries>(), new StandingClock(now));
+    private async Task<OpenDraft> Page(Hub hub, Actor by) => new((await hub.View(by))!, app.Get<DraftEntries>());
+
+    private static Typing At(DateTimeOffset at, string tab = "tab") => new(tab, at);
 
     private static async Task<string?> Seen(Hub hub) => (await hub.Draft())[Culture].Grounds.Seen;
-
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }
