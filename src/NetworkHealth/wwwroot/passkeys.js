@@ -42,6 +42,7 @@ document.addEventListener("submit", async event => {
   try {
     field.value = await answer(form);
     form.submit();
+    [field.value, button.disabled] = ["", false]; // for whoever comes back to this page
   } catch (failure) {
     [button.disabled, problem.hidden, problem.textContent] = [false, false, sentence(failure)];
   }
