@@ -54,6 +54,18 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_code_sent_twice_at_once_opens_once()
+    {
+        await app.Person("race@example.org");
+        var (_, codes) = await TurnOn("race@example.org");
+        HttpClient[] browsers = [await app.SignedIn("race@example.org"), await app.SignedIn("race@example.org")];
+
+        var answers = await Task.WhenAll(browsers.Select(browser => browser.Send("/account/sign-in/code", "code", ("Code", codes[0]))));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task Five_wrong_codes_lock_also_for_the_right_one()
     {
         await app.Person("locked@example.org");
