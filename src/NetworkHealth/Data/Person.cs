@@ -20,4 +20,7 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>When what identifies them was taken out, for good.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>Whether they may come in at all.</summary>
+    public bool IsActive => DeactivatedAt is null && ErasedAt is null;
 }

@@ -27,6 +27,14 @@ const showUnsaved = () => {
 Blazor.addEventListener("enhancedload", showUnsaved);
 showUnsaved();
 
+// What needs a passkey shows where the browser can give one.
+const showPasskeys = () => {
+  for (const part of window.PublicKeyCredential ? document.querySelectorAll("[data-passkeys]") : [])
+    import(new URL(part.dataset.passkeys, document.baseURI).href).then(() => part.hidden = false);
+};
+Blazor.addEventListener("enhancedload", showPasskeys);
+showPasskeys();
+
 // Where people write, a connection that does not come is said. A server that was lost between the page and its connection is not looked for
 // any more, so the page begins anew once it is well again: three times, since what keeps the connection away may last. Nothing can have been
 // typed yet.

@@ -71,7 +71,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
 
         Assert.Equal("How a label is made", (await Html.Read(client, "/method")).QuerySelector("h1")!.Words());
         Assert.Equal("How healthy is your network this year, and what will last?", (await Html.Read(client, "/account/sign-in")).QuerySelector("h1")!.Words());
-        Assert.Equal("Choose a password", (await Html.Read(client, "/account/set-password")).QuerySelector("h1")!.Words());
+        Assert.Equal("Choose how to sign in", (await Html.Read(client, "/account/set-password")).QuerySelector("h1")!.Words());
         await IsNotFound(await client.GetAsync("/nowhere", Ct));
     }
 

@@ -1,64 +1,52 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using NetworkHealth.Data;
 
 namespace NetworkHealth.Features.Accounts;
 
-/// <summary>Accounts by ASP.NET Core Identity: cookie, lockout, long passwords without composition rules.</summary>
+/// <summary>Accounts by ASP.NET Core Identity: cookies, lockout, our own rules for passwords, passkeys.</summary>
 internal static class AccountServices
 {
-    public const int PasswordMinLength = 12;
-
-    private static readonly TimeSpan Session = TimeSpan.FromHours(12), Stay = TimeSpan.FromDays(30);
+    private const int Tries = 5;
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, string? publicUrl)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.LoginPath = "/account/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "networkhealth";
-            cookie.Cookie.SecurePolicy = publicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
-                ? CookieSecurePolicy.Always
-                : CookieSecurePolicy.SameAsRequest;
-            // A program that asks for a file wants a status, not the sign-in page.
-            cookie.Events.OnRedirectToLogin = context =>
-            {
-                if (context.Request.Path.StartsWithSegments("/api"))
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                else
-                    context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
-                return Task.CompletedTask;
-            };
-            cookie.Events.OnSigningIn = context =>
-            {
-                context.Properties.ExpiresUtc = DateTimeOffset.UtcNow + (context.Properties.IsPersistent ? Stay : Session);
-                return Task.CompletedTask;
-            };
-        });
+        services.ConfigureApplicationCookie(cookie => AccountCookie.Configure(cookie, publicUrl));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => AccountCookie.ConfigurePending(cookie, publicUrl));
         services.AddAuthorization();
+        services.AddScoped<IPasswordValidator<Person>, PasswordRules>(); // before Identity would add its own
         services.AddIdentityCore<Person>(identity =>
             {
                 NetworkHealthDb.SetSchema(identity);
                 identity.User.RequireUniqueEmail = true;
                 identity.User.AllowedUserNameCharacters = ""; // the address is checked as an address
-                identity.Password = new PasswordOptions
-                {
-                    RequiredLength = PasswordMinLength,
-                    RequiredUniqueChars = 1,
-                    RequireDigit = false,
-                    RequireLowercase = false,
-                    RequireUppercase = false,
-                    RequireNonAlphanumeric = false,
-                };
+                identity.Lockout.MaxFailedAccessAttempts = Tries;
+                identity.Lockout.DefaultLockoutTimeSpan = Wait;
             })
             .AddEntityFrameworkStores<NetworkHealthDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = NewAccounts.InvitationLasts);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required"; // it stands in for the password and the second factor
+            passkeys.ResidentKeyRequirement = "required"; // nobody types an address first
+            passkeys.ServerDomain = Uri.TryCreate(publicUrl, UriKind.Absolute, out var home) ? home.Host : null; // else that of the request
+        });
         services.AddScoped<NewAccounts>();
         services.AddScoped<Administrators>();
         services.AddScoped<Roles>();
+        services.AddScoped<Confirmation>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<Pending>();
+        services.AddScoped<Entrance>();
+        services.AddScoped<PasskeyHandshake>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<SignIns>();
         services.AddSingleton<Actors>();
         return services;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
@@ -5,15 +6,47 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.Accounts;
 
-/// <summary>Who stands behind a request, with the rights of this moment.</summary>
-public sealed class Actors(IDbContextFactory<NetworkHealthDb> dbs)
+/// <summary>Who stands behind a request, with the rights of this moment. Without a session that goes on, nobody does.</summary>
+public sealed class Actors(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock, ILogger<Actors> logger)
 {
+    private readonly ConcurrentDictionary<Guid, bool> noting = [];
+
     public async Task<Actor> Of(ClaimsPrincipal user, CancellationToken ct = default)
     {
-        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || Sessions.Of(user) is not { } here)
             return Actor.Stranger;
 
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return new Actor(id, await db.Grants.AsNoTracking().Where(grant => grant.PersonId == id).ToListAsync(ct));
+        var found = await (
+            from session in db.Sessions
+            join person in db.Users on session.PersonId equals person.Id
+            where session.Id == here && person.Id == id && session.EndedAt == null && person.DeactivatedAt == null && person.ErasedAt == null
+            from grant in db.Grants.Where(grant => grant.PersonId == person.Id).DefaultIfEmpty()
+            select new { session.SeenAt, grant }).AsNoTracking().ToListAsync(ct);
+        if (found.Count == 0)
+            return Actor.Stranger;
+
+        if (clock.GetUtcNow() - found[0].SeenAt >= Session.SeenEvery && noting.TryAdd(here, true))
+            _ = NoteVisit(here);
+        return new Actor(id, [.. found.Select(row => row.grant).OfType<Grant>()]);
+    }
+
+    // Beside the request: on SQLite a long import would keep whoever only reads waiting for their turn to write.
+    private async Task NoteVisit(Guid session)
+    {
+        await Task.Yield();
+        try
+        {
+            await using var db = await dbs.CreateDbContextAsync();
+            await db.Visited(session, clock.GetUtcNow());
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            logger.LogDebug(failure, "When a session was last seen could not be noted");
+        }
+        finally
+        {
+            noting.TryRemove(session, out _);
+        }
     }
 }

@@ -29,18 +29,20 @@ public sealed class Administrators(NetworkHealthDb db, NewAccounts accounts, Tim
 
         var person = await accounts.Make(email, password);
         db.Grants.Add(new Grant(person.Id, Role.Administrator));
+        string? token = password is null ? await accounts.Invite(person) : null;
         await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
-        return (person.Id, await accounts.Token(person));
+        return (person.Id, token);
     }
 
     // The first link may have run out before anybody opened it.
     private async Task<(Guid PersonId, string? Token)> LinkAgain(OpenChange change, Person person, string? password, CancellationToken ct)
     {
         bool isAdministrator = await db.Grants.AnyAsync(grant => grant.PersonId == person.Id && grant.Role == Role.Administrator, ct);
-        if (!isAdministrator || person.PasswordHash is not null || password is not null)
+        if (!isAdministrator || password is not null || !await accounts.CannotSignIn(person))
             throw new DomainRuleException("There is an account for this address already.");
 
+        string token = await accounts.Invite(person);
         await change.Commit(ChangeAction.AdministratorCreated, null, $"person:{person.Id}", ct: ct);
-        return (person.Id, await accounts.Token(person));
+        return (person.Id, token);
     }
 }

@@ -4,10 +4,13 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.Accounts;
 
-/// <summary>Makes accounts, and the one-time tokens with which their people choose a password. Part of a change that somebody else commits.</summary>
-public sealed class NewAccounts(UserManager<Person> people)
+/// <summary>Makes accounts, and the one-time links with which their people come in. Part of a change that somebody else commits.</summary>
+public sealed class NewAccounts(UserManager<Person> people, TimeProvider clock)
 {
     public const int AddressMaxLength = 256;
+
+    /// <summary>How long the link of an invitation works.</summary>
+    public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
 
     public Task<Person?> Find(string email) => people.FindByEmailAsync(email.Trim());
 
@@ -25,6 +28,15 @@ public sealed class NewAccounts(UserManager<Person> people)
             : throw new DomainRuleException(string.Join(" ", made.Errors.Where(error => error.Code != "DuplicateUserName").Select(error => error.Description)));
     }
 
-    /// <summary>Null for those who have a password.</summary>
-    public async Task<string?> Token(Person person) => person.PasswordHash is null ? await people.GeneratePasswordResetTokenAsync(person) : null;
+    /// <summary>Whether somebody has neither a password nor a passkey yet.</summary>
+    public async Task<bool> CannotSignIn(Person person) => person.PasswordHash is null && (await people.GetPasskeysAsync(person)).Count == 0;
+
+    /// <summary>Invites somebody for seven days, also one who lost the password: the link lets them choose a new one. An older link stops working.</summary>
+    /// <returns>The one-time token of the link.</returns>
+    public async Task<string> Invite(Person person)
+    {
+        person.InvitedUntil = clock.GetUtcNow() + InvitationLasts;
+        await people.UpdateSecurityStampAsync(person);
+        return await people.GeneratePasswordResetTokenAsync(person);
+    }
 }

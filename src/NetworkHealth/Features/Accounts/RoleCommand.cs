@@ -22,7 +22,7 @@ internal static class RoleCommand
                 ?? throw new CommandFailedException([$"'{name}' is not a role. Choose {string.Join(", ", RoleWords.All.SkipLast(1).Select(each => each.Code()))} or {RoleWords.All[^1].Code()}."]);
             var given = await services.GetRequiredService<Roles>().Give(
                 Actor.Operator, parsed.GetRequiredValue(email), which, Scope(parsed.GetValue(cohort), parsed.GetValue(network)), ct);
-            Console.WriteLine(given.IsNew ? "The role is given." : "The person has this role already. Nothing was changed.");
+            Console.WriteLine(given.IsNew ? "The role is given." : $"The person has this role already.{(given.Token is null ? " Nothing was changed." : "")}");
             if (given.Token is { } token)
                 Console.WriteLine(SetUpLink.Told(services, given.PersonId, token));
         });

@@ -13,7 +13,7 @@ public sealed class SignInForm
     {
         public Validator()
         {
-            RuleFor(form => form.Email).NotEmpty().WithMessage("Type the e-mail address of your account.");
+            RuleFor(form => form.Email).Must(typed => typed.Trim().Length > 0 && !typed.Contains('\0')).WithMessage("Type the e-mail address of your account.");
             RuleFor(form => form.Password).NotEmpty().WithMessage("Type your password.");
         }
     }

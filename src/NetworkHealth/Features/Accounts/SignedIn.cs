@@ -15,9 +15,12 @@ public sealed class SignedIn(AuthenticationStateProvider authentication, Actors 
     public Task<Actor> Actor()
     {
         if (actor is null || actor.IsFaulted || clock.GetElapsedTime(readAt) >= RightsLast)
-            (actor, readAt) = (Read(), clock.GetTimestamp());
-        return actor;
+            Is(Read());
+        return actor!;
     }
+
+    /// <summary>Takes over what was read when the cookie was checked, so that it is not read twice.</summary>
+    internal void Is(Task<Actor> read) => (actor, readAt) = (read, clock.GetTimestamp());
 
     private async Task<Actor> Read() => await actors.Of((await authentication.GetAuthenticationStateAsync()).User);
 }

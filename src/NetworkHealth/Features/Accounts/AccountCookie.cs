@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.StaticAssets;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Accounts;
+
+/// <summary>The cookie of who is signed in: it holds the ids of the person and the session, and each request asks whether that session goes on.</summary>
+internal static class AccountCookie
+{
+    private static readonly TimeSpan Day = TimeSpan.FromHours(12);
+
+    /// <summary>How long a browser that is to stay signed in does so without being used.</summary>
+    public static readonly TimeSpan Stay = TimeSpan.FromDays(30);
+
+    public static void Configure(CookieAuthenticationOptions cookie, string? publicUrl)
+    {
+        cookie.LoginPath = "/account/sign-in";
+        cookie.AccessDeniedPath = "/not-found";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Cookie.Name = "networkhealth";
+        Secure(cookie, publicUrl);
+        // A program that asks for a file wants a status, not the sign-in page.
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api"))
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnSigningIn = context =>
+        {
+            context.Properties.ExpiresUtc = DateTimeOffset.UtcNow + (context.Properties.IsPersistent ? Stay : Day);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnValidatePrincipal = Check;
+    }
+
+    /// <summary>What a person has begun, for five minutes; see <see cref="Pending"/>.</summary>
+    public static void ConfigurePending(CookieAuthenticationOptions cookie, string? publicUrl)
+    {
+        cookie.Cookie.Name = "networkhealth-step";
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        cookie.SlidingExpiration = false;
+        Secure(cookie, publicUrl);
+    }
+
+    private static void Secure(CookieAuthenticationOptions cookie, string? publicUrl) =>
+        cookie.Cookie.SecurePolicy = publicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
+            ? CookieSecurePolicy.Always
+            : CookieSecurePolicy.SameAsRequest;
+
+    private static async Task Check(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        // A style sheet needs nobody, and the error page must not need what has just failed.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            return;
+
+        var actor = await http.RequestServices.GetRequiredService<Actors>().Of(context.Principal!, http.RequestAborted);
+        if (actor.PersonId is null)
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        http.RequestServices.GetRequiredService<SignedIn>().Is(Task.FromResult<Actor>(actor));
+    }
+}

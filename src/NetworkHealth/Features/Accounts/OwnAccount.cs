@@ -1,0 +1,62 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Identity;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Accounts;
+
+/// <summary>What people see of their own account.</summary>
+public sealed record AccountView(string Name, string Address, bool HasPassword, bool HasSecondFactor);
+
+/// <summary>What people change of their own account: name, address, password.</summary>
+public sealed class OwnAccount(UserManager<Person> people, Confirmation confirmation, Sessions sessions, NetworkHealthDb db, TimeProvider clock)
+{
+    public async Task<AccountView> Read(Actor by)
+    {
+        var person = await Owner(by);
+        return new AccountView(person.Name, person.Email!, person.PasswordHash is not null, person.TwoFactorEnabled);
+    }
+
+    /// <exception cref="DomainRuleException">The name is too long.</exception>
+    public async Task Rename(Actor by, string? name, CancellationToken ct = default)
+    {
+        string said = PlainText.Checked(name?.Trim() ?? "", Person.NameMaxLength, "This name");
+        await using var change = await db.BeginChange(by, clock, ct);
+        var person = await Owner(by);
+        if (person.Name == said)
+            return;
+        person.Name = said;
+        await people.UpdateAsync(person);
+        await change.Commit(ChangeAction.PersonRenamed, null, $"person:{person.Id}", ct: ct);
+    }
+
+    /// <summary>Takes another address to sign in with, at once: this service sends no mail that could ask whether it is theirs.</summary>
+    /// <exception cref="DomainRuleException">The password is wrong, or the address cannot be used.</exception>
+    public async Task ChangeAddress(Actor by, string? address, string? password, Guid? here, CancellationToken ct = default)
+    {
+        string said = PlainText.Checked(address?.Trim() ?? "", NewAccounts.AddressMaxLength, "This address");
+        if (!MailAddress.TryCreate(said, out var parsed) || parsed.Address != said)
+            throw new DomainRuleException("That is not an e-mail address.");
+        var person = await confirmation.Of(by, password, here, ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        (person.Email, person.UserName) = (said, said);
+        if (!(await people.UpdateAsync(person)).Succeeded)
+            throw new DomainRuleException("This address cannot be used here. Choose another one.");
+        await change.Commit(ChangeAction.AddressChanged, null, $"person:{person.Id}", ct: ct);
+    }
+
+    /// <summary>Takes another password, or a first one beside the passkey, and signs all other browsers out.</summary>
+    /// <exception cref="DomainRuleException">The old password is wrong, or the new one cannot be used.</exception>
+    public async Task ChangePassword(Actor by, string? old, string password, Guid? here, CancellationToken ct = default)
+    {
+        var person = await confirmation.Of(by, old, here, ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        var set = person.PasswordHash is null ? await people.AddPasswordAsync(person, password) : await people.ChangePasswordAsync(person, old!, password);
+        if (!set.Succeeded)
+            throw new DomainRuleException(string.Join(" ", set.Errors.Select(error => error.Description)));
+        int ended = await sessions.EndAllOf(person.Id, but: here, ct);
+        await change.Commit(ChangeAction.PasswordSet, null, $"person:{person.Id}", new { sessions = ended }, ct);
+    }
+
+    private async Task<Person> Owner(Actor by) => (await people.FindByIdAsync(by.PersonId.ToString()!))!;
+}
