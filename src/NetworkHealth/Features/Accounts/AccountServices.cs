@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using NetworkHealth.Data;
 
@@ -8,15 +10,19 @@ internal static class AccountServices
 {
     public const int PasswordMinLength = 12;
 
+    private const string CookieOrToken = "cookie-or-token";
+
     private static readonly TimeSpan Session = TimeSpan.FromHours(12), Stay = TimeSpan.FromDays(30);
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, string? publicUrl)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, null, either => either.ForwardDefaultSelector = TokenAuthentication.SchemeOf)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
+            .AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = "/account/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "networkhealth";
             cookie.Cookie.SecurePolicy = publicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
@@ -26,9 +32,14 @@ internal static class AccountServices
             cookie.Events.OnRedirectToLogin = context =>
             {
                 if (context.Request.Path.StartsWithSegments("/api"))
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                else
-                    context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
+                    return context.HttpContext.ChallengeAsync(TokenAuthentication.Name);
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
+                return Task.CompletedTask;
+            };
+            // What is not yours answers like what does not exist.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             };
             cookie.Events.OnSigningIn = context =>
@@ -37,7 +48,8 @@ internal static class AccountServices
                 return Task.CompletedTask;
             };
         });
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().SetDefaultPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(TokenAuthentication.Covers).Build());
         services.AddIdentityCore<Person>(identity =>
             {
                 NetworkHealthDb.SetSchema(identity);
@@ -61,6 +73,7 @@ internal static class AccountServices
         services.AddScoped<Roles>();
         services.AddScoped<SignIns>();
         services.AddSingleton<Actors>();
+        services.AddSingleton<Tokens>();
         return services;
     }
 }
