@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NetworkHealth.Domain;
+using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.Demo;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace NetworkHealth.Tests.Security;
+
+/// <summary>The log of a server with the settings it ships with names nobody and holds no secret.</summary>
+public sealed class LogPrivacyTests
+{
+    private const string Email = "leader@demo.example", Wrong = "a wrong but private password", Client = "203.0.113.77";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Signing_in_failing_to_and_using_links_and_tokens_leaves_no_address_password_or_token()
+    {
+        var lines = new Lines();
+        await using var app = new DemoApp();
+        await app.InitializeAsync();
+        await using var logged = app.WithWebHostBuilder(builder => builder.ConfigureLogging((context, logging) => logging.ClearProviders().AddSerilog(
+            new LoggerConfiguration().ReadFrom.Configuration(context.Configuration).WriteTo.Sink(lines).CreateLogger(), dispose: true)));
+        var client = logged.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", Client);
+
+        Assert.Equal(HttpStatusCode.OK, (await TestApp.SignIn(client, Email, Wrong)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestApp.SignIn(client, Email)).StatusCode);
+        const string Link = "/account/set-password?person=00000000-0000-0000-0000-000000000000&token=secret-of-the-link";
+        var page = await Html.Read(client, Link);
+        await client.PostAsync(Link, new FormUrlEncodedContent(
+            [.. Html.HiddenFields(page, "set-password"), new("Input.Password", Wrong), new("Input.Again", Wrong)]), Ct);
+        await using var db = await app.Db();
+        var person = await db.Users.SingleAsync(p => p.Email == Email, Ct);
+        string key = await app.Get<Tokens>().Create(Actor.Operator, person.Id, "the name of a script", TokenScopes.Read, 1, Ct);
+        foreach (string sent in (string[])[key, "nh_unknown"])
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sent);
+            await client.GetAsync("/api/v1/cohorts/demo/ratings.csv?asOf=2001-01-01&token=also-in-the-address", Ct);
+        }
+
+        string log = string.Join('\n', lines.Written);
+        Assert.Contains("/account/sign-in", log, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/cohorts/demo/ratings.csv", log, StringComparison.Ordinal);
+        foreach (string secret in (string[])[Email, Email.ToUpperInvariant(), "leader@", Wrong, DemoData.Password, "secret-of-the-link", key, key[3..], ApiToken.HashOf(key), "nh_", "also-in-the-address", "the name of a script", Client, "asOf"])
+            Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+    }
+
+    private sealed class Lines : ILogEventSink
+    {
+        public ConcurrentQueue<string> Written { get; } = new();
+
+        public void Emit(LogEvent logEvent) => Written.Enqueue(
+            $"{logEvent.RenderMessage(null)} {string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} {logEvent.Exception}");
+    }
+}
