@@ -20,16 +20,36 @@ public sealed class LogPrivacyTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static readonly string[] OfTheAddress = ["secret-of-the-link", "also-in-the-address", "asOf"];
+
     [Fact]
     public async Task Signing_in_failing_to_and_using_links_and_tokens_leaves_no_address_password_or_token()
+    {
+        var (log, key) = await LogOfAVisit();
+
+        Assert.Contains("/account/sign-in", log, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/cohorts/demo/ratings.csv", log, StringComparison.Ordinal);
+        foreach (string secret in (string[])[.. OfTheAddress, Email, Email.ToUpperInvariant(), "leader@", Wrong, DemoData.Password, key, key[3..], ApiToken.HashOf(key), "nh_", "the name of a script", Client])
+            Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_framework_s_own_request_lines_the_secrets_of_addresses_would_be_seen()
+    {
+        var (log, _) = await LogOfAVisit(("Serilog:MinimumLevel:Override:Microsoft", "Information"));
+
+        Assert.All(OfTheAddress, secret => Assert.Contains(secret, log, StringComparison.Ordinal));
+    }
+
+    private static async Task<(string Log, string Key)> LogOfAVisit(params (string Name, string Value)[] settings)
     {
         var lines = new Lines();
         await using var app = new DemoApp();
         await app.InitializeAsync();
-        await using var logged = app.WithWebHostBuilder(builder => builder.ConfigureLogging((context, logging) => logging.ClearProviders().AddSerilog(
+        await using var logged = app.With(settings).WithWebHostBuilder(builder => builder.ConfigureLogging((context, logging) => logging.ClearProviders().AddSerilog(
             new LoggerConfiguration().ReadFrom.Configuration(context.Configuration).WriteTo.Sink(lines).CreateLogger(), dispose: true)));
         var client = logged.CreateClient(new() { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", Client);
+        client.DefaultRequestHeaders.Add(ClientAddress.Header, Client);
 
         Assert.Equal(HttpStatusCode.OK, (await TestApp.SignIn(client, Email, Wrong)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await TestApp.SignIn(client, Email)).StatusCode);
@@ -46,11 +66,7 @@ public sealed class LogPrivacyTests
             await client.GetAsync("/api/v1/cohorts/demo/ratings.csv?asOf=2001-01-01&token=also-in-the-address", Ct);
         }
 
-        string log = string.Join('\n', lines.Written);
-        Assert.Contains("/account/sign-in", log, StringComparison.Ordinal);
-        Assert.Contains("/api/v1/cohorts/demo/ratings.csv", log, StringComparison.Ordinal);
-        foreach (string secret in (string[])[Email, Email.ToUpperInvariant(), "leader@", Wrong, DemoData.Password, "secret-of-the-link", key, key[3..], ApiToken.HashOf(key), "nh_", "also-in-the-address", "the name of a script", Client, "asOf"])
-            Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+        return (string.Join('\n', lines.Written), key);
     }
 
     private sealed class Lines : ILogEventSink

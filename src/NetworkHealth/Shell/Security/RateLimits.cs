@@ -56,12 +56,14 @@ internal static class RateLimits
 
     private static string? Address(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? Counted(address) : "";
 
-    // A typed e-mail address is counted whether it has an account or not, and kept here as a hash only.
-    private static string? Account(HttpContext http)
+    private static string? Account(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Meant(http);
+
+    // Whose account a stranger wants into: a typed address counts whether it has an account or not, and is kept here as a hash only.
+    private static string? Meant(HttpContext http)
     {
         string? typed = http.Features.Get<IFormFeature>()?.Form?["Input.Email"];
         if (string.IsNullOrWhiteSpace(typed))
-            typed = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? http.Request.Query["person"];
+            typed = http.Request.Query["person"];
         return string.IsNullOrWhiteSpace(typed) ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(typed.Trim().ToUpperInvariant())));
     }
 
