@@ -25,6 +25,7 @@ public static class Program
             MigrateCommand.Create(),
             AdminCommand.Create(),
             RoleCommand.Create(),
+            TokenCommand.Create(),
             CycleCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),

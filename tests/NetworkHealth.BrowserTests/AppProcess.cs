@@ -28,8 +28,8 @@ public sealed class AppProcess(string program, string connection, string environ
         var start = new ProcessStartInfo("dotnet", [program, "--urls", Address]) { WorkingDirectory = TemporaryFiles.Folder, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ConnectionStrings__NetworkHealth"] = connection;
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
+        foreach (var (name, value) in NoLimits.Settings.Concat(settings))
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -31,6 +31,8 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:NetworkHealth", Connection);
+        foreach (var (name, value) in NoLimits.Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 

@@ -43,6 +43,7 @@ public static class Site
         new("rating-begin", "/networks/demo/RIV/ratings/2026", Leader),
         new("rating-submitted", "/networks/demo/RIV/ratings/2025", Leader),
         new("rating-no-cycle", "/networks/demo/RIV/ratings/1999", Leader),
+        new("tokens", "/account/tokens", Leader),
         new("not-found", "/networks/demo/nobody", Leader),
         new("error", "/error", null),
     ];

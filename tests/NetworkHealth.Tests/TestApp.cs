@@ -42,6 +42,8 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     {
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:NetworkHealth", Connection);
+        foreach (var (name, value) in NoLimits.Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
     }
 
@@ -79,15 +81,28 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
     public async Task<HttpClient> SignedIn(string email, string password = DemoData.Password)
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        Assert.Equal(HttpStatusCode.Redirect, (await SignIn(client, email, password)).StatusCode);
+        return client;
+    }
+
+    /// <summary>Posts the form of the sign-in page.</summary>
+    public static async Task<HttpResponseMessage> SignIn(HttpClient client, string email, string password = DemoData.Password)
+    {
         var page = await Html.Read(client, "/account/sign-in");
-        var response = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(
+        return await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(
         [
             .. Html.HiddenFields(page, "sign-in"),
             new("Input.Email", email), new("Input.Password", password),
         ]));
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        return client;
     }
+
+    /// <summary>The same application and database with other settings; dispose it.</summary>
+    public WebApplicationFactory<Shell.App> With(params (string Name, string Value)[] settings) => WithWebHostBuilder(builder =>
+    {
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureServices(services => services.AddTransient<IStartupFilter, ClientAddress>());
+    });
 
     public new async ValueTask DisposeAsync()
     {

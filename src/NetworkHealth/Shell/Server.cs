@@ -7,6 +7,7 @@ using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Demo;
 using NetworkHealth.Features.Health;
 using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Shell.Security;
 
 namespace NetworkHealth.Shell;
 
@@ -27,30 +28,40 @@ internal static class Server
 
     private static void Pipeline(WebApplication app)
     {
+        var limits = app.Services.GetRequiredService<Limits>();
+        app.UseKnownProxies();
+        app.UseSecurityHeaders();
+        app.UseCookiePolicy();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.Use(ReadErrorPages);
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages()); // as problem details
         app.UseHttpLogging();
+        app.UseBodyLimits();
+        app.UseRateLimiter(RateLimits.ByAddress(limits));
         app.UseAuthentication();
+        app.Use(RefusedAccess.Note);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
+        app.UseRateLimiter(RateLimits.ByAccount(limits)); // after the form is read, which says for whom
         app.Use(ShowWhatChanged);
 
         app.MapStaticAssets();
         app.MapHealth();
         app.MapAccounts();
         app.MapExports();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapSecurityText();
+        // Who may frame us is said once, for every answer.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 
     // Without a page of our own here the framework's words would be read by people.
     private static Task RefuseForgedForms(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Method == HttpMethods.Get || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (http.Request.Method == HttpMethods.Get || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused)
             return next(http);
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.StatusCode = BodyLimits.IsTooLarge(refused.Error) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }
 

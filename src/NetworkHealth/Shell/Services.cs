@@ -10,6 +10,7 @@ using NetworkHealth.Features.Health;
 using NetworkHealth.Features.Home;
 using NetworkHealth.Features.ResearchExport;
 using NetworkHealth.Features.Trajectories;
+using NetworkHealth.Shell.Security;
 using Serilog;
 using Serilog.Events;
 
@@ -45,6 +46,7 @@ internal static class Services
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddHealth();
+        builder.AddProtection();
         return builder.Build();
     }
 
@@ -81,6 +83,7 @@ internal static class Services
         builder.Services.AddNetworkHealthData(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration["PublicUrl"]);
         builder.Services.AddSingleton<AuditChain>();
+        builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<RatingsImport>();
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Drafts>();

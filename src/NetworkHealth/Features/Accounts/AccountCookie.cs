@@ -17,7 +17,6 @@ internal static class AccountCookie
     public static void Configure(CookieAuthenticationOptions cookie, string? publicUrl)
     {
         cookie.LoginPath = "/account/sign-in";
-        cookie.AccessDeniedPath = "/not-found";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Cookie.Name = "networkhealth";
         Secure(cookie, publicUrl);
@@ -25,9 +24,14 @@ internal static class AccountCookie
         cookie.Events.OnRedirectToLogin = context =>
         {
             if (context.Request.Path.StartsWithSegments("/api"))
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            else
-                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
+                return context.HttpContext.ChallengeAsync(TokenAuthentication.Name);
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // whatever the proxy in front calls this host
+            return Task.CompletedTask;
+        };
+        // What is not yours answers like what does not exist.
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };
         cookie.Events.OnSigningIn = context =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using NetworkHealth.Domain;
+using NetworkHealth.Shell.Security;
 
 namespace NetworkHealth.Features.Accounts;
 
@@ -18,11 +19,12 @@ internal static class AccountEndpoints
         var forms = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
         forms.MapPost("/account/sign-out", SignOut);
         forms.MapPost("/account/sign-out-everywhere", SignOutEverywhere).RequireAuthorization();
-        forms.MapPost(OwnPasskey, async ([FromForm] string? password, HttpContext http, SignedIn signedIn, Passkeys passkeys, CancellationToken ct) =>
-            await Told(async () => await passkeys.Options(await signedIn.Actor(), password, Sessions.Of(http.User), ct))).RequireAuthorization();
-        forms.MapPost(InvitedPasskey, ([FromForm] string? person, [FromForm] string? token, Invitations invitations) =>
+        var passkeys = forms.MapGroup("").WithMetadata(new LimitedAttribute(LimitedUse.SignIn));
+        passkeys.MapPost(OwnPasskey, async ([FromForm] string? password, HttpContext http, SignedIn signedIn, Passkeys own, CancellationToken ct) =>
+            await Told(async () => await own.Options(await signedIn.Actor(), password, Sessions.Of(http.User), ct))).RequireAuthorization();
+        passkeys.MapPost(InvitedPasskey, ([FromForm] string? person, [FromForm] string? token, Invitations invitations) =>
             Told(() => invitations.PasskeyOptions(new InvitationLink(person, token))));
-        forms.MapPost(UsePasskey, (PasskeyHandshake passkeys) => Told(passkeys.OptionsToUse));
+        passkeys.MapPost(UsePasskey, (PasskeyHandshake handshake) => Told(handshake.OptionsToUse));
     }
 
     private static async Task<IResult> SignOut(HttpContext http, SignedIn signedIn, Sessions sessions, CancellationToken ct)

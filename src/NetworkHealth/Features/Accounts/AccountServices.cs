@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using NetworkHealth.Data;
 
@@ -7,15 +9,20 @@ namespace NetworkHealth.Features.Accounts;
 /// <summary>Accounts by ASP.NET Core Identity: cookies, lockout, our own rules for passwords, passkeys.</summary>
 internal static class AccountServices
 {
+    private const string CookieOrToken = "cookie-or-token";
     private const int Tries = 5;
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, string? publicUrl)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, null, either => either.ForwardDefaultSelector = TokenAuthentication.SchemeOf)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
+            .AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => AccountCookie.Configure(cookie, publicUrl));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => AccountCookie.ConfigurePending(cookie, publicUrl));
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().SetDefaultPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(TokenAuthentication.Covers).Build());
         services.AddScoped<IPasswordValidator<Person>, PasswordRules>(); // before Identity would add its own
         services.AddIdentityCore<Person>(identity =>
             {
@@ -49,6 +56,7 @@ internal static class AccountServices
         services.AddScoped<OwnAccount>();
         services.AddScoped<SignIns>();
         services.AddSingleton<Actors>();
+        services.AddSingleton<Tokens>();
         return services;
     }
 }

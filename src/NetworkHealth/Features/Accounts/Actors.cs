@@ -13,10 +13,16 @@ public sealed class Actors(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
 
     public async Task<Actor> Of(ClaimsPrincipal user, CancellationToken ct = default)
     {
-        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || Sessions.Of(user) is not { } here)
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
             return Actor.Stranger;
 
         await using var db = await dbs.CreateDbContextAsync(ct);
+        // Whether a token works, and its person is still here, was asked when it was shown.
+        if (user.Identity?.AuthenticationType == TokenAuthentication.Name)
+            return new Actor(id, await db.Grants.AsNoTracking().Where(grant => grant.PersonId == id).ToListAsync(ct));
+        if (Sessions.Of(user) is not { } here)
+            return Actor.Stranger;
+
         var found = await (
             from session in db.Sessions
             join person in db.Users on session.PersonId equals person.Id

@@ -1,13 +1,14 @@
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Shell.Security;
 
 namespace NetworkHealth.Features.ResearchExport;
 
-/// <summary>The files over HTTP: <c>GET /api/v1/cohorts/{slug}/{file}.csv</c>, by the cookie of somebody signed in.</summary>
+/// <summary>The files over HTTP: <c>GET /api/v1/cohorts/{slug}/{file}.csv</c>, by the cookie of somebody signed in or by a token.</summary>
 internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/cohorts/{slug}/{file}.csv", Csv).RequireAuthorization();
+        app.MapGet("/api/v1/cohorts/{slug}/{file}.csv", Csv).RequireAuthorization().WithMetadata(new LimitedAttribute(LimitedUse.Export));
 
     private static async Task<IResult> Csv(
         string slug, string file, string? asOf, bool? identified, HttpContext http, Actors actors, Exports exports, CancellationToken ct)

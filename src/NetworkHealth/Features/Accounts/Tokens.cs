@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Accounts;
+
+/// <summary>The keys with which programs of people use the API.</summary>
+public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
+{
+    /// <summary>Makes a token for oneself; the operator makes them for everybody.</summary>
+    /// <returns>The key, which is kept nowhere.</returns>
+    /// <exception cref="DomainRuleException">It is not one's own, the person cannot sign in, or the name, scopes or days cannot be used.</exception>
+    public async Task<string> Create(Actor by, Guid personId, string name, TokenScopes scopes, int days, CancellationToken ct = default)
+    {
+        if (by != Actor.Operator && by.PersonId != personId)
+            throw new DomainRuleException("A token is made by the person whose programs use it.");
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        if (!await db.Users.AnyAsync(person => person.Id == personId && person.DeactivatedAt == null && person.ErasedAt == null, ct))
+            throw new DomainRuleException("This account is not in use, so it gets no token.");
+
+        var (token, key) = ApiToken.Create(personId, name, scopes, days, clock.GetUtcNow());
+        db.ApiTokens.Add(token);
+        await change.Commit(ChangeAction.TokenCreated, null, $"token:{token.Id}",
+            new { person = personId, reads = scopes.HasFlag(TokenScopes.Read), imports = scopes.HasFlag(TokenScopes.Import), days }, ct);
+        return key;
+    }
+
+    /// <summary>The actor's tokens that are not revoked, the newest first.</summary>
+    public async Task<IReadOnlyList<ApiToken>> Own(Actor by, CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.ApiTokens.AsNoTracking().Where(token => token.PersonId == by.PersonId && token.RevokedAt == null)
+            .OrderByDescending(token => token.Id).ToListAsync(ct);
+    }
+
+    /// <exception cref="DomainRuleException">The actor has no such token, or it is revoked already.</exception>
+    public async Task Revoke(Actor by, Guid tokenId, CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == tokenId && (t.PersonId == by.PersonId || by.IsAdministrator), ct)
+                    ?? throw new DomainRuleException("There is no such token.");
+        token.Revoke(clock.GetUtcNow());
+        await change.Commit(ChangeAction.TokenRevoked, null, $"token:{token.Id}", new { person = token.PersonId }, ct);
+    }
+
+    /// <summary>The token of a key, with the time of this use; null when nobody may use it any more.</summary>
+    public async Task<ApiToken?> Use(string key, CancellationToken ct = default)
+    {
+        var now = clock.GetUtcNow();
+        string hash = ApiToken.HashOf(key);
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash
+            && db.Users.Any(person => person.Id == t.PersonId && person.DeactivatedAt == null && person.ErasedAt == null), ct);
+        if (token?.WorksAt(now) != true)
+            return null;
+        if (token.LastUsedAt is not { } last || last <= now - TokenUses.Every)
+            await db.NoteUse(token.Id, now, ct);
+        return token;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NetworkHealth.Shell.Security;
+
+/// <summary>How much may be sent: little, but for pages and endpoints with <see cref="UploadAttribute"/>. More is refused with 413.</summary>
+internal static class BodyLimits
+{
+    public static void UseBodyLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<Limits>();
+        app.Use((http, next) => Hold(http, next, http.GetEndpoint()?.Metadata.GetMetadata<UploadAttribute>() is null ? Limits.FormBytes : limits.UploadBytes));
+    }
+
+    /// <summary>Whether reading failed since more came than was allowed; a form's reader hides it inside its own failure.</summary>
+    public static bool IsTooLarge(Exception? failure) =>
+        failure is not null && (failure is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } || IsTooLarge(failure.InnerException));
+
+    private static async Task Hold(HttpContext http, RequestDelegate next, long most)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            await next(http); // the page that tells of the refusal
+            return;
+        }
+
+        bool isTooLarge = http.Request.ContentLength > most;
+        // Who says beforehand that it is too much is answered at once; the server then throws away what comes for a few seconds, so that a
+        // browser that is still sending sees the answer instead of a broken connection.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = isTooLarge ? null : most;
+        if (isTooLarge)
+        {
+            await Refuse(http, most);
+            return;
+        }
+
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException failure) when (IsTooLarge(failure) && !http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await Refuse(http, most);
+        }
+    }
+
+    private static async Task Refuse(HttpContext http, long most)
+    {
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (http.Request.Path.StartsWithSegments("/api"))
+            await Results.Problem($"At most {most / 1024 / 1024} MB can be sent here.", statusCode: StatusCodes.Status413PayloadTooLarge).ExecuteAsync(http);
+    }
+}
