@@ -35,12 +35,17 @@ public sealed class Network
     /// <exception cref="DomainRuleException">The name is empty or has over 200 characters.</exception>
     public void Rename(string name)
     {
-        Name = name.Trim();
-        if (Name.Length is 0 or > NameMaxLength)
+        string called = name.Trim();
+        if (called.Length is 0 or > NameMaxLength)
             throw new DomainRuleException($"A network's name has 1 to {NameMaxLength} characters.");
+        Name = PlainText.Checked(called, NameMaxLength, "This name");
     }
 
-    public void Describe(NetworkProfile profile) => Profile = profile;
+    /// <exception cref="DomainRuleException">A text is too long, or the year of its launch is none.</exception>
+    public void Describe(NetworkProfile profile) => Profile = profile.Checked();
+
+    /// <summary>The cohort's cycles as this network has them: once it is archived, none is open.</summary>
+    public IReadOnlyList<Cycle> CyclesOf(Cohort cohort) => IsArchived ? [.. cohort.Cycles.Select(cycle => cycle with { IsOpen = false })] : cohort.Cycles;
 
     /// <summary>Says what the funder reads, and whether research files hold the network.</summary>
     public void Share(Sharing sharing, bool isKeptFromResearch) => (Sharing, IsKeptFromResearch) = (sharing, isKeptFromResearch);
@@ -74,6 +79,20 @@ public sealed record NetworkProfile
     public NetworkStructure? Structure { get; init; }
     public int? LaunchYear { get; init; }
     public bool? PandemicLaunch { get; init; }
+
+    internal NetworkProfile Checked()
+    {
+        if (LaunchYear is < Cohort.FirstYear or > Cohort.LastYear)
+            throw new DomainRuleException($"{LaunchYear} is not a year from {Cohort.FirstYear} to {Cohort.LastYear}.");
+        return this with
+        {
+            HubOrganisation = Said(HubOrganisation, OrganisationMaxLength, "The name of the hub organisation"),
+            Aim = Said(Aim, AimMaxLength, "This aim"),
+        };
+    }
+
+    private static string? Said(string? text, int most, string what) =>
+        string.IsNullOrWhiteSpace(text) ? null : PlainText.Checked(text.Trim(), most, what);
 }
 
 /// <summary>The kind of problem a network works on, as the published comparison of networks groups them (Carnegie Summit, 2024).</summary>

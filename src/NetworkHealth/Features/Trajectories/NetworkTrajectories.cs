@@ -21,7 +21,8 @@ public sealed record NetworkView(
 /// <param name="TakesFiles">Whether there are files of it for this reader.</param>
 /// <param name="Rates">Whether they are one of the raters.</param>
 /// <param name="SetsLabels">Whether they set another label beside the rule's.</param>
-public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels);
+/// <param name="InvitesMembers">Whether they choose who belongs to the hub.</param>
+public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool InvitesMembers);
 
 /// <summary>What is known of one rating beside its answers.</summary>
 public sealed record RatingFacts(int Year, int Revision, string? FrameworkVersion, DateOnly? RatedMonth);
@@ -46,12 +47,13 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         var ratings = new RatingsOfSource(seen, cycles, ownLabels, source ?? (by.Sees(network, RatingSource.Self) ? null : RatingSource.External));
         return new NetworkView(
             cohort.Slug, cohort.Name, network.Code, network.Name, network.Profile,
-            ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
+            ShownCycles.Of(cohort, ratings.RatedYears), [.. network.CyclesOf(cohort).Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
             [.. SubjectWords.All.Select(subject => ratings.Trajectory(network.Id, subject))],
             [.. ratings.Of(network.Id).Select(r => new RatingFacts(r.Year, r.Revision, r.FrameworkVersion, r.RatedMonth))],
             await Notes(db, network.Id, ratings.Source, ct),
             ratings.Sources.Count < 2 ? null : BothSources.Of(place, RatingSourceWords.All.Select(each => new RatingsOfSource(seen, cycles, ownLabels, each))),
-            new ReaderRights(by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source)));
+            new ReaderRights(by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source),
+                by.IsAdministrator || by.Submits(network, RatingSource.Self)));
     }
 
     private static async Task<IReadOnlyList<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct)
