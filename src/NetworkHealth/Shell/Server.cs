@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Demo;
 using NetworkHealth.Features.Health;
 using NetworkHealth.Features.ResearchExport;
@@ -34,6 +36,7 @@ internal static class Server
         app.UseHttpLogging();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUploadLimit();
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
         app.Use(ShowWhatChanged);
@@ -42,6 +45,8 @@ internal static class Server
         app.MapHealth();
         app.MapAccounts();
         app.MapExports();
+        app.MapImport();
+        app.MapTrail();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

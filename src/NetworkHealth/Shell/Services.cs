@@ -46,6 +46,7 @@ internal static class Services
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddHealth();
+        builder.Services.AddUploads(builder.Configuration);
         return builder.Build();
     }
 
@@ -90,7 +91,9 @@ internal static class Services
         builder.Services.AddScoped<Invitations>();
         builder.Services.AddScoped<HubPeople>();
         builder.Services.AddSingleton<AuditChain>();
+        builder.Services.AddSingleton<Trail>();
         builder.Services.AddSingleton<RatingsImport>();
+        builder.Services.AddSingleton<ImportCohorts>();
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();
