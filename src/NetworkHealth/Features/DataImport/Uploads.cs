@@ -13,7 +13,7 @@ public sealed class Uploads : IDisposable
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Upload> uploads = [];
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"networkhealth-uploads-{Guid.NewGuid():N}");
+    private readonly UploadFolder folder;
     private readonly RatingsImport import;
     private readonly TimeProvider clock;
     private readonly IHostApplicationLifetime life;
@@ -22,7 +22,7 @@ public sealed class Uploads : IDisposable
 
     public Uploads(RatingsImport import, TimeProvider clock, IHostApplicationLifetime life, ILogger<Uploads> logger)
     {
-        (this.import, this.clock, this.life, this.logger) = (import, clock, life, logger);
+        (this.import, this.clock, this.life, this.logger, folder) = (import, clock, life, logger, new UploadFolder(logger));
         sweep = clock.CreateTimer(_ => Sweep(), null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
     }
 
@@ -33,20 +33,9 @@ public sealed class Uploads : IDisposable
     {
         by.MustAdminister();
         Sweep();
-        Directory.CreateDirectory(folder);
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var upload = new Upload(id, by.PersonId, order, Path.Combine(folder, id), clock.GetUtcNow());
-        try
-        {
-            await using var kept = new FileStream(upload.Path, Options(FileMode.CreateNew, FileAccess.Write));
-            await file.CopyToAsync(kept, ct);
-        }
-        catch
-        {
-            File.Delete(upload.Path);
-            throw;
-        }
-
+        var upload = new Upload(id, by.PersonId, order, folder.PathOf(id), clock.GetUtcNow());
+        await folder.Keep(upload.Path, file, ct);
         uploads[id] = upload;
         upload.Running = Run(by, upload, isDryRun: true);
         return id;
@@ -83,8 +72,7 @@ public sealed class Uploads : IDisposable
     public void Dispose()
     {
         sweep.Dispose();
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 
     private async Task Run(Actor by, Upload upload, bool isDryRun)
@@ -92,7 +80,7 @@ public sealed class Uploads : IDisposable
         try
         {
             await Task.Yield();
-            await using var file = new FileStream(upload.Path, Options(FileMode.Open, FileAccess.Read));
+            await using var file = UploadFolder.Read(upload.Path);
             var result = await Task.Run(() => import.Run(by, upload.Order with { IsDryRun = isDryRun }, file, upload.Read, life.ApplicationStopping), life.ApplicationStopping);
             upload.End(isDryRun ? UploadStage.Previewed : UploadStage.Done, result);
         }
@@ -111,7 +99,7 @@ public sealed class Uploads : IDisposable
         }
 
         if (!upload.IsReady)
-            Delete(upload);
+            folder.Delete(upload.Path);
     }
 
     private void Sweep()
@@ -123,27 +111,6 @@ public sealed class Uploads : IDisposable
     private void Forget(Upload upload)
     {
         uploads.TryRemove(upload.Id, out _);
-        Delete(upload);
-    }
-
-    private void Delete(Upload upload)
-    {
-        try
-        {
-            File.Delete(upload.Path);
-        }
-        catch (IOException busy)
-        {
-            logger.LogWarning(busy, "The file {Upload} could not be deleted; it goes when the service stops", upload.Id);
-        }
-    }
-
-    // For nobody else on this machine.
-    private static FileStreamOptions Options(FileMode mode, FileAccess access)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
-        if (mode == FileMode.CreateNew && !OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
+        folder.Delete(upload.Path);
     }
 }
