@@ -93,7 +93,7 @@ public sealed class CycleCommandTests(RatingApp app) : IClassFixture<RatingApp>
         var hub = await app.Hub("rights");
 
         await Assert.ThrowsAsync<DomainRuleException>(() => app.Get<Cycles>().Open(hub.Leader, "rights", 2027, ct: Ct));
-        await Assert.ThrowsAsync<DomainRuleException>(() => app.Get<Cycles>().Close(hub.Evaluator, "rights", 2026, Ct));
+        await Assert.ThrowsAsync<DomainRuleException>(() => app.Get<Cycles>().Close(hub.Evaluator, "rights", 2026, ct: Ct));
         Assert.Empty(await hub.Changes());
     }
 

@@ -11,7 +11,7 @@ public static class DraftSaves
 {
     public const int TabMaxLength = 40;
 
-    /// <summary>Saves what an entry now says, unless it was saved by somebody else, its draft is gone, or its cycle is closed.</summary>
+    /// <summary>Saves what an entry now says, unless it was saved by somebody else, its draft is gone, its cycle is closed or its network archived.</summary>
     /// <param name="db">The database.</param>
     /// <param name="entry">What it says, with its next version.</param>
     /// <param name="ct">Cancels.</param>
@@ -24,7 +24,7 @@ public static class DraftSaves
             .Where(e => e.Version == entry.Version - 1)
             .Where(e => db.Drafts.Any(draft => draft.NetworkId == e.NetworkId && draft.Year == e.Year && draft.Source == e.Source
                                                && draft.FrameworkVersion == Rubrics.Current.Version))
-            .Where(e => db.Networks.Any(network => network.Id == e.NetworkId
+            .Where(e => db.Networks.Any(network => network.Id == e.NetworkId && !network.IsArchived
                 && db.Cohorts.Any(cohort => cohort.Id == network.CohortId && cohort.Cycles.Any(cycle => cycle.Year == e.Year && cycle.IsOpen))))
             .ExecuteUpdateAsync(
                 set => set

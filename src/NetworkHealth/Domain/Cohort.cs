@@ -37,9 +37,10 @@ public sealed class Cohort
     /// <exception cref="DomainRuleException">The slug or a name is not one.</exception>
     public void Describe(string slug, string name, string? funder)
     {
-        (Slug, Name, Funder) = (Code.Slug(slug), name.Trim(), string.IsNullOrWhiteSpace(funder) ? null : funder.Trim());
-        if (Name.Length is 0 or > NameMaxLength || Funder is { Length: > NameMaxLength })
+        var (called, by) = (name.Trim(), string.IsNullOrWhiteSpace(funder) ? null : funder.Trim());
+        if (called.Length is 0 or > NameMaxLength || by is { Length: > NameMaxLength })
             throw new DomainRuleException($"A cohort's name has 1 to {NameMaxLength} characters, and its funder's at most as many.");
+        (Slug, Name, Funder) = (Code.Slug(slug), PlainText.Checked(called, NameMaxLength, "This name"), by is null ? null : PlainText.Checked(by, NameMaxLength, "The funder’s name"));
     }
 
     /// <summary>Says how its networks appear to its funder and its researchers.</summary>
@@ -80,6 +81,15 @@ public sealed class Cohort
     {
         var known = Known(year);
         return known.IsOpen && Replace(known, known with { IsOpen = false });
+    }
+
+    /// <summary>Shows another label instead of a year, or the year again.</summary>
+    /// <returns>False when it is shown so already, and then nothing changes.</returns>
+    /// <exception cref="DomainRuleException">The cohort has no such year, or the label does not fit.</exception>
+    public bool RelabelCycle(int year, string? label)
+    {
+        var (known, shown) = (Known(year), string.IsNullOrWhiteSpace(label) ? null : Cycle.CheckedLabel(label));
+        return known.Label != shown && Replace(known, known with { Label = shown });
     }
 
     private Cycle Known(int year) => cycles.Find(cycle => cycle.Year == year) ?? throw new DomainRuleException($"{Name} has no cycle {year}.");

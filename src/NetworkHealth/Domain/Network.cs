@@ -35,12 +35,17 @@ public sealed class Network
     /// <exception cref="DomainRuleException">The name is empty or has over 200 characters.</exception>
     public void Rename(string name)
     {
-        Name = name.Trim();
-        if (Name.Length is 0 or > NameMaxLength)
+        string called = name.Trim();
+        if (called.Length is 0 or > NameMaxLength)
             throw new DomainRuleException($"A network's name has 1 to {NameMaxLength} characters.");
+        Name = PlainText.Checked(called, NameMaxLength, "This name");
     }
 
-    public void Describe(NetworkProfile profile) => Profile = profile;
+    /// <exception cref="DomainRuleException">A text is too long, or the year of its launch is none.</exception>
+    public void Describe(NetworkProfile profile) => Profile = profile.Checked();
+
+    /// <summary>The cohort's cycles as this network has them: once it is archived, none is open.</summary>
+    public IReadOnlyList<Cycle> CyclesOf(Cohort cohort) => IsArchived ? [.. cohort.Cycles.Select(cycle => cycle with { IsOpen = false })] : cohort.Cycles;
 
     /// <summary>Takes out what names it, in a copy that is only read.</summary>
     public void KeepOnlyCode() => (Name, Profile) = (Code, Profile with { HubOrganisation = null, Aim = null });
@@ -60,78 +65,4 @@ public sealed class Network
             throw new DomainRuleException(otherwise);
         IsArchived = archived;
     }
-}
-
-/// <summary>What a reader should know of a network beside its levels; null is unknown.</summary>
-public sealed record NetworkProfile
-{
-    public const int OrganisationMaxLength = 200;
-    public const int AimMaxLength = 1000;
-
-    public static readonly NetworkProfile Unknown = new();
-
-    public string? HubOrganisation { get; init; }
-    public string? Aim { get; init; }
-    public HubType? HubType { get; init; }
-    public ProblemFocus? ProblemFocus { get; init; }
-    public NetworkStructure? Structure { get; init; }
-    public int? LaunchYear { get; init; }
-    public bool? PandemicLaunch { get; init; }
-}
-
-/// <summary>The kind of problem a network works on, as the published comparison of networks groups them (Carnegie Summit, 2024).</summary>
-public enum ProblemFocus
-{
-    Instructional,
-    PostSecondaryMatch,
-    EarlyWarning,
-    Other,
-}
-
-/// <summary>The kind of organisation that houses the hub.</summary>
-public enum HubType
-{
-    NonProfit,
-    District,
-    CharterOrganisation,
-    University,
-    RegionalCentre,
-    Other,
-}
-
-/// <summary>How far the schools of a network are spread.</summary>
-public enum NetworkStructure
-{
-    OneDistrict,
-    SeveralDistricts,
-    SeveralStates,
-}
-
-/// <summary>The words of a profile in sentences; in files the names are written in snake case.</summary>
-public static class ProfileWords
-{
-    public static string Words(this HubType type) => type switch
-    {
-        HubType.NonProfit => "a non-profit organisation",
-        HubType.District => "a school district",
-        HubType.CharterOrganisation => "a charter organisation",
-        HubType.University => "a university",
-        HubType.RegionalCentre => "a regional service centre",
-        _ => "another kind of organisation",
-    };
-
-    public static string Words(this ProblemFocus focus) => focus switch
-    {
-        ProblemFocus.Instructional => "Instruction",
-        ProblemFocus.PostSecondaryMatch => "Post-secondary match",
-        ProblemFocus.EarlyWarning => "Early warning",
-        _ => "Another problem",
-    };
-
-    public static string Words(this NetworkStructure structure) => structure switch
-    {
-        NetworkStructure.OneDistrict => "one district",
-        NetworkStructure.SeveralDistricts => "several districts",
-        _ => "several states",
-    };
 }

@@ -18,6 +18,14 @@ public static class PlainText
         return plain;
     }
 
+    /// <summary>The same for what stands on one line, such as a name: trimmed, without line breaks and other control characters.</summary>
+    /// <exception cref="DomainRuleException">It is longer, or holds a character that cannot stand there.</exception>
+    public static string Line(string text, int most, string what)
+    {
+        string line = Checked(text.Trim(), most, what);
+        return line.Any(char.IsControl) ? throw new DomainRuleException($"{what} stands on one line. Take out its line breaks and tabs.") : line;
+    }
+
     // Half of a pair of surrogates is no character, and no encoding keeps it.
     private static bool HasHalf(string text)
     {

@@ -41,5 +41,16 @@ public static class Links
 
     public static string File(string cohort, string file) => $"/api/v1/cohorts/{cohort}/{file}.csv";
 
+    /// <summary>Where a hub leader invites the members of the hub.</summary>
+    public static string HubPeople(string cohort, string code) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/people";
+
+    public const string Admin = "/admin", People = $"{Admin}/people", InvitePerson = $"{People}/invite", AdminCohorts = $"{Admin}/cohorts", Import = $"{Admin}/import", Audit = $"{Admin}/audit";
+
+    public static string Person(Guid id, string page = "") => $"{People}/{id}{(page.Length > 0 ? "/" + page : "")}";
+
+    public static string AdminCohort(string slug) => $"{AdminCohorts}/{slug}";
+
+    public static string AdminNetwork(string cohort, string code) => $"{AdminCohorts}/{cohort}/networks/{Uri.EscapeDataString(code)}";
+
     private static string Query(RatingSource? source) => source is { } given ? $"?source={given.Code()}" : "";
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Demo;
 using NetworkHealth.Features.Health;
 using NetworkHealth.Features.ResearchExport;
@@ -51,6 +53,8 @@ internal static class Server
         app.MapHealth();
         app.MapAccounts();
         app.MapExports();
+        app.MapImport();
+        app.MapTrail();
         app.MapSecurityText();
         // Who may frame us is said once, for every answer.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

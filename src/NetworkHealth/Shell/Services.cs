@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpLogging;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.Administration;
 using NetworkHealth.Features.AnnualRating;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.Cohorts;
@@ -47,6 +48,7 @@ internal static class Services
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddHealth();
         builder.AddProtection();
+        builder.Services.AddUploads();
         return builder.Build();
     }
 
@@ -82,9 +84,19 @@ internal static class Services
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddNetworkHealthData(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration["PublicUrl"]);
+        builder.Services.AddSingleton<Mail>();
+        builder.Services.AddSingleton<Overview>();
+        builder.Services.AddSingleton<People>();
+        builder.Services.AddSingleton<PersonEdits>();
+        builder.Services.AddSingleton<PersonRoles>();
+        builder.Services.AddScoped<InvitationLinks>();
+        builder.Services.AddScoped<PersonInvitations>();
+        builder.Services.AddScoped<HubPeople>();
         builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<Refusals>();
+        builder.Services.AddSingleton<Trail>();
         builder.Services.AddSingleton<RatingsImport>();
+        builder.Services.AddSingleton<ImportCohorts>();
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();
@@ -95,6 +107,8 @@ internal static class Services
         builder.Services.AddSingleton<NetworkSharing>();
         builder.Services.AddSingleton<CohortList>();
         builder.Services.AddSingleton<Cycles>();
+        builder.Services.AddSingleton<ManagedCohorts>();
+        builder.Services.AddSingleton<ManagedNetworks>();
         builder.Services.AddSingleton<OwnNetworks>();
         builder.Services.AddSingleton<Waiting>();
         return builder;

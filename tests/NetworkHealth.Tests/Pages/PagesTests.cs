@@ -110,6 +110,12 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/networks/demo/RIV")]
     [InlineData("/networks/demo/RIV/trajectory")]
     [InlineData("/networks/demo/RIV/ratings/2025/report")]
+    [InlineData("/networks/demo/RIV/people")]
+    [InlineData("/admin/people")]
+    [InlineData("/admin/cohorts/demo")]
+    [InlineData("/admin/cohorts/demo/networks/RIV")]
+    [InlineData("/admin/import")]
+    [InlineData("/admin/audit")]
     public async Task A_page_holds_no_script_in_itself(string address)
     {
         var page = await Html.Read(await app.SignedIn("admin@demo.example"), address);

@@ -87,7 +87,7 @@ public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
         var draft = mayRate ? await place.Draft(db, ct) : null;
         var submitted = await Submitted(db, place, mayRate, history, ct);
         return new RatingView(
-            address, place.Cohort.Name, place.Network, place.Cycle, [.. place.Cohort.Cycles.Where(cycle => cycle.IsOpen)],
+            address, place.Cohort.Name, place.Network, place.Cycle, [.. place.Cycles.Where(cycle => cycle.IsOpen)],
             mayRate, by.Submits(place.Network, address.Source), draft, [.. submitted.Select(each => each.Revision)], await Before(db, place, ct))
         {
             Submissions = [.. submitted.Select(each => each.Submission)],

@@ -16,11 +16,11 @@ internal static class CycleCommand
         var open = new Command("open", "Open a year to be rated, a new one or one that was closed.") { cohort, year, label };
         open.Runs(async (services, parsed, ct) => Say(
             await services.GetRequiredService<Cycles>().Open(
-                Actor.Operator, parsed.GetRequiredValue(cohort), parsed.GetRequiredValue(year), parsed.GetValue(label), ct),
+                Actor.Operator, parsed.GetRequiredValue(cohort), parsed.GetRequiredValue(year), parsed.GetValue(label), ct: ct),
             "open"));
         var close = new Command("close", "Close a year. Nobody rates in it any more; drafts are kept.") { cohort, year };
         close.Runs(async (services, parsed, ct) => Say(
-            await services.GetRequiredService<Cycles>().Close(Actor.Operator, parsed.GetRequiredValue(cohort), parsed.GetRequiredValue(year), ct), "closed"));
+            await services.GetRequiredService<Cycles>().Close(Actor.Operator, parsed.GetRequiredValue(cohort), parsed.GetRequiredValue(year), ct: ct), "closed"));
         return new Command("cycle", "The years in which a cohort is rated.") { open, close };
     }
 

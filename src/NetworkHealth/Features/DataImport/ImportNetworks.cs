@@ -25,6 +25,8 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
             warnings.Add($"The cohort {cohort.Slug} exists and keeps its name, “{cohort.Name}”.");
 
         bool isNew = cohort is null;
+        if (order.IsNewCohort is { } must && must != isNew)
+            throw new DomainRuleException(isNew ? $"There is no cohort {order.Slug} any more. Choose another, and bring the file again." : $"There is a cohort {order.Slug} already. Choose it from the list, or write another short name.");
         cohort ??= db.Cohorts.Add(new Cohort(order.Slug, order.CohortName ?? order.Slug)).Entity;
 
         // What comes from a file is history: its cycles are closed until somebody opens them.

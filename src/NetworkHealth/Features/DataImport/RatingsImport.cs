@@ -11,8 +11,9 @@ namespace NetworkHealth.Features.DataImport;
 /// <param name="CohortName">The name of a new cohort; its slug when null.</param>
 /// <param name="Source">Whose judgement it is where the file does not say.</param>
 /// <param name="IsDryRun">Says what would happen and writes nothing.</param>
+/// <param name="IsNewCohort">Whether the cohort must be new, or must be there; null makes it where it is new.</param>
 public sealed record ImportOrder(
-    string Slug, string FileName, string? CohortName = null, RatingSource Source = RatingSource.Self, bool IsDryRun = false);
+    string Slug, string FileName, string? CohortName = null, RatingSource Source = RatingSource.Self, bool IsDryRun = false, bool? IsNewCohort = null);
 
 /// <summary>
 /// Loads years of ratings from a file: all of it or nothing. The file is read and checked before the database is touched; then one
@@ -24,8 +25,11 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
     /// <param name="order">What to do with it.</param>
     /// <param name="file">UTF-8 CSV in one of three shapes; read twice, so it must be able to seek.</param>
     /// <param name="ct">Cancels, and nothing is written.</param>
-    /// <exception cref="DomainRuleException">The actor may not import, or the slug or name cannot be a cohort's.</exception>
-    public async Task<ImportResult> Run(Actor by, ImportOrder order, Stream file, CancellationToken ct = default)
+    /// <exception cref="DomainRuleException">The actor may not import, the slug or name cannot be a cohort's, or the cohort is new where it must not be.</exception>
+    public Task<ImportResult> Run(Actor by, ImportOrder order, Stream file, CancellationToken ct = default) => Run(by, order, file, null, ct);
+
+    /// <summary>The same, told now and then how many rows are read.</summary>
+    internal async Task<ImportResult> Run(Actor by, ImportOrder order, Stream file, Action<int>? read, CancellationToken ct)
     {
         by.MustAdminister();
         Code.Slug(order.Slug);
@@ -33,7 +37,7 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
         var problems = new ImportProblems();
         string hash = await FileCheck.Run(file, problems, ct);
         file.Position = 0;
-        var parsed = problems.Count == 0 ? new RatingsParser(order.Source, problems).Parse(file) : new RatingsFile();
+        var parsed = problems.Count == 0 ? new RatingsParser(order.Source, problems, read).Parse(file) : new RatingsFile();
         if (problems.Count > 0)
             return new ImportResult(parsed.Rows, 0, 0, 0, [], problems.Listed, problems.NotListed);
 

@@ -7,8 +7,10 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.DataImport;
 
 /// <summary>The second pass over a file: rows to ratings, every problem with its line and column. Touches no database.</summary>
-internal sealed class RatingsParser(RatingSource source, ImportProblems problems)
+internal sealed class RatingsParser(RatingSource source, ImportProblems problems, Action<int>? read = null)
 {
+    private const int TellEvery = 1000;
+
     private string? badQuotes;
 
     public RatingsFile Parse(Stream stream)
@@ -43,6 +45,8 @@ internal sealed class RatingsParser(RatingSource source, ImportProblems problems
             else if (HasAllFields(line, record, header))
             {
                 file.Rows++;
+                if (file.Rows % TellEvery == 0)
+                    read?.Invoke(file.Rows);
                 rows ??= new RatingRows(file, new RowReader(header, source));
                 rows.Add(new FileRow(line, record, problems));
             }

@@ -42,7 +42,7 @@ public sealed class Waiting(IDbContextFactory<NetworkHealthDb> dbs)
                    where actor.Rates(network, source)
                    let cohort = cohorts[network.CohortId]
                    let years = rated[(network.Id, source)]
-                   from cycle in cohort.Cycles
+                   from cycle in network.CyclesOf(cohort)
                    where cycle.IsOpen
                    let last = cohort.Cycles.LastOrDefault(earlier => earlier.Year < cycle.Year && years.Contains(earlier.Year))
                    select new OpenRating(cohort.Slug, cohort.Name, network.Code, network.Name, source, cycle.Year, cycle.Shown, last?.Shown,

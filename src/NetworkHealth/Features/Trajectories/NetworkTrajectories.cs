@@ -23,7 +23,8 @@ public sealed record NetworkView(
 /// <param name="SetsLabels">Whether they set another label beside the rule's.</param>
 /// <param name="ReadsReports">Whether they read what the levels rest on.</param>
 /// <param name="Shares">Whether they choose what the funder reads.</param>
-public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool ReadsReports, bool Shares);
+/// <param name="InvitesMembers">Whether they choose who belongs to the hub.</param>
+public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool ReadsReports, bool Shares, bool InvitesMembers);
 
 /// <summary>A network of whose own ratings its funder reads no more than the label.</summary>
 /// <param name="CohortSlug">Slug of the cohort.</param>
@@ -102,12 +103,14 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         bool readsEvidence = Sight(ratings.Source) == Domain.Sight.Evidence;
         return new NetworkView(
             cohort.Slug, cohort.Name, network.Code, network.Name, network.Profile,
-            ShownCycles.Of(cohort, ratings.RatedYears), [.. cohort.Cycles.Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
+            ShownCycles.Of(cohort, ratings.RatedYears), [.. network.CyclesOf(cohort).Where(cycle => cycle.IsOpen)], ratings.Source, ratings.Sources, ratings.RatedYears,
             [.. SubjectWords.All.Select(subject => ratings.Trajectory(network.Id, subject))],
             [.. ratings.Of(network.Id).Select(r => new RatingFacts(r.Year, r.Revision, r.FrameworkVersion, r.RatedMonth))],
             readsEvidence ? await Notes(db, network.Id, ratings.Source, ct) : [],
             ratings.Sources.Count < 2 ? null : BothSources.Of(place, RatingSourceWords.All.Select(each => new RatingsOfSource(seen, cycles, ownLabels, each))),
-            new ReaderRights(by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.Leads(network)));
+            new ReaderRights(
+                by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.Leads(network),
+                by.IsAdministrator || by.Leads(network)));
     }
 
     private static async Task<IReadOnlyList<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct)

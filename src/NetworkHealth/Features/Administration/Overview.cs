@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Administration;
+
+/// <summary>How much there is to administer.</summary>
+public sealed record ServiceCounts(int People, int Invited, int Cohorts, int Networks, long Changes);
+
+/// <summary>Counts for the first page of administrators, in one statement.</summary>
+public sealed class Overview(IDbContextFactory<NetworkHealthDb> dbs)
+{
+    /// <exception cref="DomainRuleException">The actor may not.</exception>
+    public async Task<ServiceCounts> Count(Actor by, CancellationToken ct = default)
+    {
+        by.MustAdminister();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.AuditHead.Select(head => new ServiceCounts(
+            db.Users.Count(person => person.ErasedAt == null),
+            db.Users.Count(person => person.ErasedAt == null && person.DeactivatedAt == null && person.PasswordHash == null),
+            db.Cohorts.Count(), db.Networks.Count(), head.Count)).SingleAsync(ct);
+    }
+
+    /// <summary>The cohorts a role can be given on.</summary>
+    /// <exception cref="DomainRuleException">The actor may not.</exception>
+    public async Task<IReadOnlyList<CohortChoice>> Cohorts(Actor by, CancellationToken ct = default)
+    {
+        by.MustAdminister();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Cohorts.OrderBy(cohort => cohort.Slug).Select(cohort => new CohortChoice(cohort.Slug, cohort.Name)).ToListAsync(ct);
+    }
+}
+
+/// <summary>A cohort to choose.</summary>
+public sealed record CohortChoice(string Slug, string Name);

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Administration;
+
+/// <summary>What administrators do with a person beside giving roles. Each is one change, which holds no name and no address.</summary>
+public sealed class PersonEdits(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
+{
+    /// <exception cref="DomainRuleException">The actor may not, the form is stale, or the name cannot be one.</exception>
+    public async Task Rename(Actor by, Guid id, string edition, string? name, CancellationToken ct = default)
+    {
+        string called = PersonText.Name(name);
+        await Alter(by, id, edition, ChangeAction.PersonRenamed, file =>
+        {
+            bool isNew = file.Person.Name != called;
+            file.Person.Name = called;
+            return Task.FromResult(isNew);
+        }, ct);
+    }
+
+    /// <summary>Keeps a person from signing in: ends their sessions and revokes their tokens. Their roles wait.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, the form is stale, or it is the last administrator.</exception>
+    public Task Deactivate(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.PersonDeactivated, async file =>
+    {
+        if (file.Person.DeactivatedAt is not null)
+            return false;
+        await file.MustLeaveAnAdministrator(ct);
+        file.Person.DeactivatedAt = clock.GetUtcNow();
+        await ShutOut(file, ct);
+        return true;
+    }, ct);
+
+    /// <summary>Lets a person sign in again, with the password and roles they had.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
+    public Task Reactivate(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.PersonReactivated, file =>
+    {
+        bool isNew = file.Person.DeactivatedAt is not null;
+        file.Person.DeactivatedAt = null;
+        return Task.FromResult(isNew);
+    }, ct);
+
+    /// <summary>Takes out for good what identifies a person. Their id stays in the chain and in what they rated, and tells nobody who it was.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, the form is stale, or it is the last administrator.</exception>
+    public Task Erase(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.PersonErased, async file =>
+    {
+        await file.MustLeaveAnAdministrator(ct);
+        var (db, person) = (file.Db, file.Person);
+        person.ErasedAt = clock.GetUtcNow();
+        person.DeactivatedAt ??= person.ErasedAt;
+        person.Name = "";
+        (person.UserName, person.NormalizedUserName, person.Email, person.NormalizedEmail, person.PhoneNumber) = (null, null, null, null, null);
+        (person.PasswordHash, person.InvitedUntil, person.LockoutEnd, person.AccessFailedCount) = (null, null, null, 0);
+        (person.EmailConfirmed, person.PhoneNumberConfirmed, person.TwoFactorEnabled) = (false, false, false);
+        person.SecurityStamp = Guid.NewGuid().ToString();
+        db.Grants.RemoveRange(file.Grants);
+        db.Sessions.RemoveRange(await db.Sessions.Where(session => session.PersonId == id).ToListAsync(ct));
+        db.ApiTokens.RemoveRange(await db.ApiTokens.Where(token => token.PersonId == id).ToListAsync(ct));
+        db.UserTokens.RemoveRange(await db.UserTokens.Where(secret => secret.UserId == id).ToListAsync(ct));
+        db.UserPasskeys.RemoveRange(await db.UserPasskeys.Where(passkey => passkey.UserId == id).ToListAsync(ct));
+        db.UserLogins.RemoveRange(await db.UserLogins.Where(login => login.UserId == id).ToListAsync(ct));
+        db.UserClaims.RemoveRange(await db.UserClaims.Where(claim => claim.UserId == id).ToListAsync(ct));
+        return true;
+    }, ct);
+
+    private async Task ShutOut(PersonFile file, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        file.Person.SecurityStamp = Guid.NewGuid().ToString();
+        foreach (var session in await file.Db.Sessions.Where(session => session.PersonId == file.Person.Id && session.EndedAt == null).ToListAsync(ct))
+            session.End(now);
+        foreach (var token in await file.Db.ApiTokens.Where(token => token.PersonId == file.Person.Id && token.RevokedAt == null).ToListAsync(ct))
+            token.Revoke(now);
+    }
+
+    private async Task Alter(Actor by, Guid id, string edition, ChangeAction action, Func<PersonFile, Task<bool>> alter, CancellationToken ct)
+    {
+        by.MustAdminister();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var change = await db.BeginChange(by, clock, ct);
+        var file = await PersonFile.Open(db, id, edition, ct);
+        if (await alter(file))
+            await file.Commit(change, action, ct: ct);
+    }
+}
