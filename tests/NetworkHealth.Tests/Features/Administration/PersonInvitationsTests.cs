@@ -31,7 +31,11 @@ public sealed class InvitationsTests(TestApp app) : IClassFixture<TestApp>, IAsy
         Assert.Equal(MailOutcome.NotConfigured, invitation.Mail);
         Assert.Equal(PersonState.Invited, (await Person(invitation.PersonId)).State);
         Assert.StartsWith("invited until ", (await Person(invitation.PersonId)).StateWords(DateTimeOffset.UtcNow), StringComparison.Ordinal);
-        Assert.Null(await Somebody.InScope(app, (SignIns signIns) => signIns.SetPassword(query["person"], query["token"], DemoData.Password, Ct)));
+        await Somebody.InScope(app, async (Invitations invitations) =>
+        {
+            await invitations.ChoosePassword(new InvitationLink(query["person"], query["token"]), DemoData.Password, Ct);
+            return true;
+        });
         await app.SignedIn("ada@example.org");
         var person = await Person(invitation.PersonId);
         Assert.Equal(("Ada Lovelace", "Ada@Example.org", PersonState.Active, "evaluator of delta"), (person.Name, person.Address, person.State, Assert.Single(person.Roles).ToString()));

@@ -7,7 +7,7 @@ using NetworkHealth.Features.Demo;
 namespace NetworkHealth.Tests;
 
 /// <summary>People for tests, and what they do on pages.</summary>
-public static class People
+public static class Visitors
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
