@@ -50,6 +50,8 @@ public sealed class OwnLabelsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(TrajectoryLabel.Improved, again.Beside?.Label);
         Assert.Equal((TrajectoryLabel.Improved, null, TrajectoryLabel.Improved), (lapsed.Trajectory.Label, lapsed.Beside, lapsed.Lapsed?.Label));
         Assert.Equal((TrajectoryLabel.Stagnant, null, TrajectoryLabel.Improved), (back.Trajectory.Label, back.Beside, back.Lapsed?.Label));
+        Assert.Equal(
+            ("after a later rating the rule says Improved", "a later rating changed that, and another changed it back"), (lapsed.WhyLapsed, back.WhyLapsed));
     }
 
     [Fact]
