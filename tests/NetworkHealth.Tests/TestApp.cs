@@ -115,4 +115,10 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
 public sealed class DemoApp : TestApp
 {
     protected override string EnvironmentName => "Development";
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("SecurityContact", "safe@example.org"); // every address the application can have
+    }
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Demo;
 
 namespace NetworkHealth.Tests.Pages;
@@ -16,6 +18,27 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
     // last five of another cohort. In them: y is allowed, . is not found, S asks to sign in, 1 is 401, > leads elsewhere.
     private const string Table = """
         /                                              S yyyyyy yyyyy
+        /account                                       S yyyyyy yyyyy
+        /account/address                               S yyyyyy yyyyy
+        /account/name                                  S yyyyyy yyyyy
+        /account/passkeys                              S yyyyyy yyyyy
+        /account/password                              S yyyyyy yyyyy
+        /account/second-factor                         S yyyyyy yyyyy
+        /account/sessions                              S yyyyyy yyyyy
+        /account/tokens                                S yyyyyy yyyyy
+        /admin                                         S y..... .....
+        /admin/audit                                   S y..... .....
+        /admin/audit.csv                               S y..... .....
+        /admin/cohorts                                 S y..... .....
+        /admin/cohorts/demo                            S y..... .....
+        /admin/cohorts/demo/networks/RIV               S y..... .....
+        /admin/import                                  S y..... .....
+        /admin/import/template.csv                     S y..... .....
+        /admin/import/{upload}                         S y..... .....
+        /admin/people                                  S y..... .....
+        /admin/people/invite                           S y..... .....
+        /admin/people/{person}                         S y..... .....
+        /admin/people/{person}/erase                   S y..... .....
         /cohorts                                       S yyyyyy yyyyy
         /cohorts/demo                                  S yyyyy. .....
         /cohorts/demo/trajectories                     S yyyyy. .....
@@ -23,6 +46,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         /networks/demo/RIV/trajectory                  S yyyyy. .....
         /networks/demo/RIV/trajectory/label            S .y.y.. .....
         /networks/demo/RIV/sharing                     S .y.... .....
+        /networks/demo/RIV/people                      S yy.... .....
         /networks/demo/RIV/ratings/2025                S yyyy.. .....
         /networks/demo/RIV/ratings/2025/prepare        S .yyy.. .....
         /networks/demo/RIV/ratings/2025/submit         S .yyy.. .....
@@ -34,20 +58,24 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         /framework/form                                y yyyyyy yyyyy
         /method                                        y yyyyyy yyyyy
         /account/sign-in                               y yyyyyy yyyyy
+        /account/sign-in/code                          > >>>>>> >>>>>
         /account/set-password                          y yyyyyy yyyyy
         /api/v1/cohorts/demo/ratings.csv               1 yyy... .....
         /error                                         y yyyyyy yyyyy
-        /not-found                                     . ...... .....
-        /problem/404                                   . ...... .....
+        /not-found                                     y yyyyyy yyyyy
+        /problem/404                                   y yyyyyy yyyyy
+        /.well-known/security.txt                      y yyyyyy yyyyy
         /health/live                                   y yyyyyy yyyyy
         /health/ready                                  y yyyyyy yyyyy
         """;
 
     // Files, the connection of open pages, and what is only ever posted to; their own tests say who may.
-    private static readonly string[] Elsewhere = ["/_blazor", "/_framework", "/account/sign-out"];
+    private static readonly string[] Elsewhere = ["/_blazor", "/_framework", "/account/sign-out", "/account/passkeys/options", "/{**path:file}"];
 
     private static readonly (Role Role, string Scope)[] OutOfScope =
         [(Role.HubLeader, "published/MD1"), (Role.HubMember, "published/MD1"), (Role.Evaluator, "published"), (Role.Funder, "published"), (Role.Researcher, "published")];
+
+    private string person = "", upload = "";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -63,6 +91,11 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
             var of = place.Split('/');
             await scope.ServiceProvider.GetRequiredService<Roles>().Give(Actor.Operator, Neighbour(role), role, new RoleScope(of[0], of.Length > 1 ? of[1] : null), Ct);
         }
+
+        person = (await people.FindByEmailAsync(Neighbour(Role.Funder)))!.Id.ToString();
+        var administrator = new Actor((await people.FindByEmailAsync(DemoData.Accounts[0].Email))!.Id, [new Grant(Guid.NewGuid(), Role.Administrator)]);
+        using var file = new MemoryStream("network_code,year,subject,level\n"u8.ToArray());
+        upload = await app.Get<Uploads>().Add(administrator, new ImportOrder("demo", "empty.csv"), file, Ct);
     }
 
     public ValueTask DisposeAsync()
@@ -83,26 +116,28 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         {
             var gets = new List<char>();
             foreach (var browser in browsers)
-                gets.Add(Sign(await browser.GetAsync(address, Ct)));
+                gets.Add(Sign(await browser.GetAsync(address.Replace("{person}", person, StringComparison.Ordinal).Replace("{upload}", upload, StringComparison.Ordinal), Ct)));
             string got = new([.. gets]);
             if (got != says)
                 wrong.Add($"{address}: the table says {says}, the roles get {got}");
         }
 
-        Assert.Equal([], wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Fact]
     public void The_table_knows_every_route_of_the_application()
     {
         app.CreateClient().Dispose();
-        var known = Rows().Select(row => row.Address).ToList();
         string[] routes = [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct()
-            .Where(route => !Elsewhere.Any(other => route.StartsWith(other, StringComparison.Ordinal)) && !IsFile(route))];
+            .Where(route => !Elsewhere.Any(other => route.StartsWith(other, StringComparison.Ordinal)))];
+        // An address belongs to the route that spells out most of it: /admin/people/invite is not the page of a person.
+        var known = Rows().Select(row => routes.Where(route => Matches(route, row.Address)).MinBy(route => route.Count(c => c == '{')));
 
-        Assert.True(routes.Length > 20, $"Only {routes.Length} routes were looked at.");
-        Assert.Equal([], routes.Where(route => !known.Any(address => Matches(route, address))));
+        Assert.True(routes.Length > 40, $"Only {routes.Length} routes were looked at.");
+        Assert.Equal([], routes.Except(known));
     }
 
     private static IEnumerable<(string Address, string Says)> Rows() =>
@@ -117,9 +152,6 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         HttpStatusCode.Redirect or HttpStatusCode.SeeOther => '>',
         _ => '?',
     };
-
-    // Static files have no parameters and an ending.
-    private static bool IsFile(string route) => !route.Contains('{', StringComparison.Ordinal) && Path.HasExtension(route);
 
     private static bool Matches(string route, string address)
     {
