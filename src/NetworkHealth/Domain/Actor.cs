@@ -52,6 +52,9 @@ public sealed class Actor
     public IReadOnlyList<Guid> OwnNetworks =>
         [.. Grants.Where(grant => grant.Role is Role.HubLeader or Role.HubMember).Select(grant => grant.NetworkId!.Value)];
 
+    /// <summary>The networks that this person leads.</summary>
+    public IReadOnlyList<Guid> LedNetworks => [.. Grants.Where(grant => grant.Role == Role.HubLeader).Select(grant => grant.NetworkId!.Value)];
+
     /// <summary>The cohorts whose networks this person rates from outside.</summary>
     public IReadOnlyList<Guid> EvaluatedCohorts => [.. Grants.Where(grant => grant.Role == Role.Evaluator).Select(grant => grant.CohortId!.Value)];
 
@@ -59,7 +62,7 @@ public sealed class Actor
     public IReadOnlyList<Guid> FundedCohorts => [.. Grants.Where(grant => grant.Role == Role.Funder).Select(grant => grant.CohortId!.Value)];
 
     /// <summary>Whether this person leads the network: submits for it, shares and invites.</summary>
-    public bool Leads(Network network) => Grants.Any(grant => grant.Role == Role.HubLeader && grant.NetworkId == network.Id);
+    public bool Leads(Network network) => LedNetworks.Contains(network.Id);
 
     public bool Has(Role role) => Grants.Any(grant => grant.Role == role);
 

@@ -103,6 +103,7 @@ public enum ChangeAction
     NetworkRestored,
     SharingChanged,
     AccessRefused,
+    PersonLetBackIn,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>

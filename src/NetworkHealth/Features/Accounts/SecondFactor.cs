@@ -13,7 +13,11 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
     public const int RecoveryCodes = 10;
     public const string CodeLetters = "abcdefghjkmnpqrstuvwxyz23456789"; // none that looks like another
     private const int CodeLength = 16, GroupLength = 4;
-    private const string Kept = "NetworkHealth", Key = "second factor", LastStep = "last step", Codes = "recovery codes";
+
+    /// <summary>Under which its secrets stand in the store of tokens.</summary>
+    internal const string Kept = "NetworkHealth";
+
+    private const string Key = "second factor", LastStep = "last step", Codes = "recovery codes";
 
     /// <summary>Turns it on once the app shows the code of this key.</summary>
     /// <returns>The recovery codes, to be shown once.</returns>

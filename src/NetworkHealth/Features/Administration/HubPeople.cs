@@ -19,10 +19,11 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
     {
         if (await Find(by, cohort, code, ct) is not var (of, network))
             return null;
+        var joined = db.Joined();
         var people = await (from grant in db.Grants
                             where grant.NetworkId == network.Id
                             join person in db.Users on grant.PersonId equals person.Id
-                            select new { grant.Id, grant.Role, person.Name, person.Email, IsInvited = person.PasswordHash == null }).AsNoTracking().ToListAsync(ct);
+                            select new { grant.Id, grant.Role, person.Name, person.Email, IsInvited = !joined.Contains(person.Id) }).AsNoTracking().ToListAsync(ct);
         return new HubView(of.Name, network.Name, network.Code, [.. people
             .Select(person => new HubPerson(person.Id, person.Role, person.Name.Length > 0 ? person.Name : person.Email ?? "", person.Email, person.IsInvited))
             .OrderBy(person => person.Role).ThenBy(person => person.Shown, StringComparer.InvariantCultureIgnoreCase)]);
@@ -48,7 +49,7 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
                 person.Name = called;
             var grant = db.Grants.Add(new Grant(person.Id, Role.HubMember, null, network.Id)).Entity;
             // A link opens the whole account: nobody gets one for rights that are not theirs to give.
-            bool mayOpen = person.PasswordHash is null && (by.IsAdministrator || held.TrueForAll(other => other.Role == Role.HubMember && by.OwnNetworks.Contains(other.NetworkId!.Value)));
+            bool mayOpen = await accounts.CannotSignIn(person) && (by.IsAdministrator || held.TrueForAll(other => other.Role == Role.HubMember && by.LedNetworks.Contains(other.NetworkId!.Value)));
             invitation = mayOpen ? await links.Make(person) : new Invitation(person.Id, null, null);
             await change.Commit(known is null ? ChangeAction.PersonInvited : ChangeAction.RoleGiven, of.Id, $"person:{person.Id}", PersonRoles.Details(grant), ct);
         }

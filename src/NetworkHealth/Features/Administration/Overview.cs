@@ -15,9 +15,10 @@ public sealed class Overview(IDbContextFactory<NetworkHealthDb> dbs)
     {
         by.MustAdminister();
         await using var db = await dbs.CreateDbContextAsync(ct);
+        var joined = db.Joined();
         return await db.AuditHead.Select(head => new ServiceCounts(
             db.Users.Count(person => person.ErasedAt == null),
-            db.Users.Count(person => person.ErasedAt == null && person.DeactivatedAt == null && person.PasswordHash == null),
+            db.Users.Count(person => person.ErasedAt == null && person.DeactivatedAt == null && !joined.Contains(person.Id)),
             db.Cohorts.Count(), db.Networks.Count(), head.Count)).SingleAsync(ct);
     }
 

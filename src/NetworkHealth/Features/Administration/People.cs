@@ -19,16 +19,13 @@ public sealed class People(IDbContextFactory<NetworkHealthDb> dbs)
 {
     public const int PageSize = 50;
 
-    private static readonly Expression<Func<Person, PersonRow>> Row = person =>
-        new PersonRow(person.Id, person.Name, person.Email, person.PasswordHash != null, person.InvitedUntil, person.DeactivatedAt, person.ErasedAt);
-
     /// <summary>Those whose name or address holds the words, by name; accents and capitals do not matter. Databases differ in both, so C# compares.</summary>
     /// <exception cref="DomainRuleException">The actor may not.</exception>
     public async Task<PeopleFound> Find(Actor by, string? words, int page, CancellationToken ct = default)
     {
         by.MustAdminister();
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var found = (await db.Users.Where(person => person.ErasedAt == null).Select(Row).ToListAsync(ct))
+        var found = (await Rows(db, person => person.ErasedAt == null).ToListAsync(ct))
             .Where(person => Holds(person.Name, words) || Holds(person.Address, words))
             .OrderBy(person => person.Shown, StringComparer.InvariantCultureIgnoreCase).ThenBy(person => person.Id).ToList();
         int pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
@@ -46,8 +43,16 @@ public sealed class People(IDbContextFactory<NetworkHealthDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, ct) is not { } person)
             return null;
+        var row = await Rows(db, other => other.Id == id).SingleAsync(ct);
         var roles = await RolesOf(db, [id], ct);
-        return new PersonView(Row.Compile()(person) with { Roles = [.. roles[id]] }, PersonFile.EditionOf(person, roles[id].Select(role => role.Id)));
+        return new PersonView(row with { Roles = [.. roles[id]] }, PersonFile.EditionOf(person, roles[id].Select(role => role.Id)));
+    }
+
+    private static IQueryable<PersonRow> Rows(NetworkHealthDb db, Expression<Func<Person, bool>> who)
+    {
+        var joined = db.Joined();
+        return db.Users.Where(who).Select(person => new PersonRow(
+            person.Id, person.Name, person.Email, joined.Contains(person.Id), person.TwoFactorEnabled, person.InvitedUntil, person.DeactivatedAt, person.ErasedAt));
     }
 
     private static async Task<ILookup<Guid, RoleHeld>> RolesOf(NetworkHealthDb db, IReadOnlyList<Guid> people, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Accounts;
 
 namespace NetworkHealth.Features.Administration;
 
@@ -38,6 +39,16 @@ public sealed class PersonEdits(IDbContextFactory<NetworkHealthDb> dbs, TimeProv
         bool isNew = file.Person.DeactivatedAt is not null;
         file.Person.DeactivatedAt = null;
         return Task.FromResult(isNew);
+    }, ct);
+
+    /// <summary>For somebody who lost their phone and the recovery codes: the password alone opens the account again.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
+    public Task TurnSecondFactorOff(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.SecondFactorTurnedOff, async file =>
+    {
+        bool isNew = file.Person.TwoFactorEnabled;
+        file.Person.TwoFactorEnabled = false;
+        file.Db.UserTokens.RemoveRange(await file.Db.UserTokens.Where(secret => secret.UserId == id && secret.LoginProvider == SecondFactor.Kept).ToListAsync(ct));
+        return isNew;
     }, ct);
 
     /// <summary>Takes out for good what identifies a person. Their id stays in the chain and in what they rated, and tells nobody who it was.</summary>

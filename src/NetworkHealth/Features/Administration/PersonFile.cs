@@ -24,7 +24,7 @@ internal sealed record PersonFile(NetworkHealthDb Db, Person Person, List<Grant>
     /// <summary>A fingerprint of what the person's page shows: a form that carries another was read before somebody else's change.</summary>
     public static string EditionOf(Person person, IEnumerable<Guid> grants)
     {
-        string shown = string.Join('\n', [person.Name, person.Email, $"{person.PasswordHash is null}", $"{person.InvitedUntil?.UtcTicks}", $"{person.DeactivatedAt?.UtcTicks}",
+        string shown = string.Join('\n', [person.Name, person.Email, $"{person.PasswordHash is null}", $"{person.TwoFactorEnabled}", $"{person.InvitedUntil?.UtcTicks}", $"{person.DeactivatedAt?.UtcTicks}",
             $"{person.ErasedAt?.UtcTicks}", .. grants.Order().Select(grant => grant.ToString())]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..16];
     }
@@ -48,9 +48,7 @@ internal sealed record PersonFile(NetworkHealthDb Db, Person Person, List<Grant>
     {
         if (Grants.All(grant => grant.Role != Role.Administrator))
             return;
-        bool others = await Db.Users.AnyAsync(other => other.Id != Person.Id && other.DeactivatedAt == null && other.ErasedAt == null && other.PasswordHash != null
-            && Db.Grants.Any(grant => grant.PersonId == other.Id && grant.Role == Role.Administrator), ct);
-        if (!others)
+        if (!await Db.WhoAdminister().AnyAsync(other => other != Person.Id, ct))
             throw new DomainRuleException("This is the last administrator who can sign in. Make somebody else one first, and wait until they have signed in.");
     }
 }

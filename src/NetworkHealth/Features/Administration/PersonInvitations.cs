@@ -28,8 +28,8 @@ public sealed class PersonInvitations(NetworkHealthDb db, NewAccounts accounts, 
         return await links.Send(invitation, at, ct);
     }
 
-    /// <summary>Makes another link for somebody who has not used theirs.</summary>
-    /// <exception cref="DomainRuleException">The actor may not, the form is stale, or the person has a password or is deactivated.</exception>
+    /// <summary>Makes another link: for somebody who has not used theirs, or who lost what they signed in with. Until it is used, that goes on working.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, the form is stale, or the person is deactivated.</exception>
     public async Task<Invitation> Again(Actor by, Guid id, string edition, CancellationToken ct = default)
     {
         by.MustAdminister();
@@ -40,10 +40,9 @@ public sealed class PersonInvitations(NetworkHealthDb db, NewAccounts accounts, 
             file = await PersonFile.Open(db, id, edition, ct);
             if (file.Person.DeactivatedAt is not null)
                 throw new DomainRuleException("This person is deactivated. Let them in again first.");
-            if (file.Person.PasswordHash is not null)
-                throw new DomainRuleException("This person has signed in already and needs no invitation.");
+            var action = await accounts.CannotSignIn(file.Person) ? ChangeAction.PersonInvited : ChangeAction.PersonLetBackIn;
             invitation = await links.Make(file.Person);
-            await file.Commit(change, ChangeAction.PersonInvited, ct: ct);
+            await file.Commit(change, action, ct: ct);
         }
 
         return await links.Send(invitation, file.Person.Email!, ct);

@@ -29,7 +29,7 @@ public sealed record RoleHeld(Guid Id, Role Role, string? Cohort, string? Cohort
 }
 
 /// <summary>Somebody with an account, as administrators see them.</summary>
-public sealed record PersonRow(Guid Id, string Name, string? Address, bool HasPassword, DateTimeOffset? InvitedUntil, DateTimeOffset? DeactivatedAt, DateTimeOffset? ErasedAt)
+public sealed record PersonRow(Guid Id, string Name, string? Address, bool HasJoined, bool HasSecondFactor, DateTimeOffset? InvitedUntil, DateTimeOffset? DeactivatedAt, DateTimeOffset? ErasedAt)
 {
     public IReadOnlyList<RoleHeld> Roles { get; init; } = [];
 
@@ -39,7 +39,7 @@ public sealed record PersonRow(Guid Id, string Name, string? Address, bool HasPa
     {
         { ErasedAt: not null } => PersonState.Erased,
         { DeactivatedAt: not null } => PersonState.Deactivated,
-        { HasPassword: false } => PersonState.Invited,
+        { HasJoined: false } => PersonState.Invited,
         _ => PersonState.Active,
     };
 

@@ -33,6 +33,7 @@ public static class ActionWords
         ChangeAction.PersonRenamed => "changed a person’s name",
         ChangeAction.PersonDeactivated => "deactivated a person",
         ChangeAction.PersonReactivated => "reactivated a person",
+        ChangeAction.PersonLetBackIn => "made a link for a new password",
         ChangeAction.PersonErased => "erased a person",
         ChangeAction.AddressChanged => "changed an address",
         ChangeAction.SecondFactorTurnedOn => "turned a second factor on",
