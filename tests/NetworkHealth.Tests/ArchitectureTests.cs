@@ -15,6 +15,8 @@ public sealed partial class ArchitectureTests
         "AnnualRating uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
         // Invitations make accounts and one-time links as the commands do.
         "Administration uses Accounts",
+        // Where a role or a file goes to: the list of cohorts to choose from.
+        "Administration uses Cohorts", "DataImport uses Cohorts",
         // One writer of all CSV files.
         "AuditTrail uses ResearchExport",
     ];

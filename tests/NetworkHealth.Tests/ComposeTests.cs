@@ -25,7 +25,7 @@ public sealed class ComposeTests
     [InlineData("command: [\"migrate\"]", "command: [\"audit\", \"verify\"]")]
     [InlineData("${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD in .env}", "secret")]
     [InlineData("Host=postgres;", "Host=localhost;")]
-    [InlineData("      KnownProxies: ${KNOWN_PROXIES:-172.16.0.0/12,192.168.0.0/16}\n", "      ASPNETCORE_FORWARDEDHEADERS_ENABLED: \"true\"\n")]
+    [InlineData("      KnownProxies: ${KNOWN_PROXIES:-10.231.57.1}\n", "      ASPNETCORE_FORWARDEDHEADERS_ENABLED: \"true\"\n")]
     [InlineData("restart: \"no\"", "restart: always")]
     [InlineData("    ports:\n", "    ports:\n      - \"127.0.0.1:5432:5432\"\n")]
     [InlineData("    image: postgres:17\n", "    image: postgres:17\n    ports:\n      - \"5432:5432\"\n")]
@@ -74,7 +74,8 @@ public sealed class ComposeTests
 
         Assert.Equal("${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD in .env}", One("services.postgres.environment.POSTGRES_PASSWORD"));
         Assert.StartsWith("Host=postgres;Database=networkhealth;Username=networkhealth;", One("services.migrate.environment.ConnectionStrings__NetworkHealth"));
-        Assert.Equal("${KNOWN_PROXIES:-172.16.0.0/12,192.168.0.0/16}", One("services.migrate.environment.KnownProxies"));
+        Assert.Equal("${KNOWN_PROXIES:-10.231.57.1}", One("services.migrate.environment.KnownProxies"));
+        Assert.Equal("10.231.57.1", One("networks.default.ipam.config.gateway"));
         Assert.Equal("Production", One("services.migrate.environment.ASPNETCORE_ENVIRONMENT"));
         Assert.Equal(("&environment", "*environment"), (One("services.migrate.environment"), One("services.web.environment")));
     }

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using NetworkHealth.Data;
 
 namespace NetworkHealth.Tests;
 
 /// <summary>The demo with its statements counted.</summary>
 public sealed class CountingApp : TestApp
 {
-    private readonly SqlCounter counter = new();
+    public SqlCounter Counter { get; } = new();
+    public CountedHasher Hasher { get; } = new();
 
     protected override string EnvironmentName => "Development";
 
@@ -13,12 +17,16 @@ public sealed class CountingApp : TestApp
     public async Task<int> StatementsFor(HttpClient client, string address)
     {
         await Html.Read(client, address);
-        return (await counter.During(() => Html.Read(client, address))).Count;
+        return (await Counter.During(() => Html.Read(client, address))).Count;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureServices(counter.Watch);
+        builder.ConfigureServices(services =>
+        {
+            Counter.Watch(services);
+            services.AddSingleton<IPasswordHasher<Person>>(Hasher);
+        });
     }
 }

@@ -67,17 +67,17 @@ public sealed class RoleCommandTests(TestApp app) : IClassFixture<TestApp>, IAsy
     }
 
     [Theory]
-    [InlineData("x@example.org", "hub-leader", "The role hub-leader is for one network. Name it with --network COHORT/CODE.")]
-    [InlineData("x@example.org", "hub-member", "The role hub-member is for one network. Name it with --network COHORT/CODE.", "--cohort", "delta")]
-    [InlineData("x@example.org", "evaluator", "The role evaluator is for one cohort. Name it with --cohort SLUG.", "--network", "delta/A")]
-    [InlineData("x@example.org", "funder", "The role funder is for one cohort. Name it with --cohort SLUG.")]
-    [InlineData("x@example.org", "administrator", "The role administrator is for the whole service. Leave out --cohort and --network.", "--cohort", "delta")]
+    [InlineData("x@example.org", "hub-leader", "A hub leader belongs to one network. Name its cohort and its code.")]
+    [InlineData("x@example.org", "hub-member", "A hub member belongs to one network. Name its cohort and its code.", "--cohort", "delta")]
+    [InlineData("x@example.org", "evaluator", "An evaluator is one for a whole cohort. Name the cohort, and no network.", "--network", "delta/A")]
+    [InlineData("x@example.org", "funder", "A funder is one for a whole cohort. Name the cohort, and no network.")]
+    [InlineData("x@example.org", "administrator", "An administrator is one for the whole service. Name no cohort and no network.", "--cohort", "delta")]
     [InlineData("x@example.org", "evaluator", "There is no cohort nowhere.", "--cohort", "nowhere")]
     [InlineData("x@example.org", "hub-leader", "There is no cohort nowhere.", "--network", "nowhere/A")]
-    [InlineData("x@example.org", "hub-leader", "There is no network a in the cohort delta.", "--network", "delta/a")]
+    [InlineData("x@example.org", "hub-leader", "There is no network a in the cohort delta. Codes are written as they stand, capitals too.", "--network", "delta/a")]
     [InlineData("x@example.org", "hub-leader", "'A' is not a network. Write it as COHORT/CODE, such as demo/RIV.", "--network", "A")]
     [InlineData("x@example.org", "hub-leader", "Name a cohort or a network, not both.", "--network", "delta/A", "--cohort", "delta")]
-    [InlineData("nobody", "evaluator", "Email 'nobody' is invalid.", "--cohort", "delta")]
+    [InlineData("nobody", "evaluator", "“nobody” is not an e-mail address, such as ada@example.org.", "--cohort", "delta")]
     [InlineData("x@example.org", "boss", "'boss' is not a role. Choose administrator, hub-leader, hub-member, evaluator, funder or researcher.")]
     public async Task What_cannot_be_given_is_refused_in_a_sentence(string email, string role, string sentence, params string[] scope)
     {
@@ -95,7 +95,7 @@ public sealed class RoleCommandTests(TestApp app) : IClassFixture<TestApp>, IAsy
         Cli.Outcome[] refused = [await Give(tooLong, "evaluator", "--cohort", "delta"), await Cli.Run(app.Connection, ["admin", "create", "--email", tooLong])];
 
         Assert.All(refused, outcome => Assert.Equal(
-            (1, "", "An address to sign in with has at most 256 characters.\n"), (outcome.Status, outcome.Text, outcome.Problems)));
+            (1, "", "This address has 257 characters; 256 fit. Shorten it, and it is saved.\n"), (outcome.Status, outcome.Text, outcome.Problems)));
         Assert.Equal(0, (await Give(tooLong[1..], "evaluator", "--cohort", "delta")).Status);
     }
 

@@ -42,6 +42,11 @@ internal static class Somebody
         return person.Id;
     }
 
+    /// <summary>Gives somebody a passkey, as if their device had made one.</summary>
+    public static async Task Passkey(TestApp app, Guid person) => await InScope(app, async (UserManager<Person> people) => await people.AddOrUpdatePasskeyAsync(
+        (await people.FindByIdAsync(person.ToString()))!,
+        new UserPasskeyInfo(person.ToByteArray(), [1], DateTimeOffset.UtcNow, 0, null, true, false, false, [1], [1])));
+
     public static async Task<string> EditionOf(TestApp app, Guid id) => (await app.Get<People>().Read(Actor.Operator, id))!.Edition;
 
     public static async Task<string> Refused(Func<Task> what) => (await Assert.ThrowsAsync<DomainRuleException>(what)).Message;

@@ -33,6 +33,7 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
     public DbSet<EntityVersion> Versions => Set<EntityVersion>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using NetworkHealth.Domain;
@@ -8,6 +9,17 @@ namespace NetworkHealth.Data;
 public static class PersonText
 {
     public const int AddressMaxLength = 256;
+    /// <summary>What stands for somebody who was erased.</summary>
+    public const string Nobody = "a person who was erased";
+
+    internal const string Deactivated = "This person is deactivated. Let them in again first.";
+
+    /// <summary>What a person is called before others: the name, else the address.</summary>
+    public static string Shown(string name, string? address) => name.Length > 0 ? name : address ?? Nobody;
+
+    /// <summary>Whether a name or address holds the words; accents and capitals do not matter. Databases differ in both, so C# compares.</summary>
+    public static bool Holds(string? text, string? words) => string.IsNullOrWhiteSpace(words)
+        || (text is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
 
     /// <exception cref="DomainRuleException">It is empty, too long or not one line.</exception>
     public static string Name(string? name)
@@ -22,7 +34,7 @@ public static class PersonText
     {
         string line = PlainText.Line(address ?? "", AddressMaxLength, "This address");
         if (line.Length == 0)
-            throw new DomainRuleException("Type the e-mail address with which the person signs in.");
+            throw new DomainRuleException("Type the e-mail address to sign in with.");
         if (line.EnumerateRunes().Any(IsHidden))
             throw new DomainRuleException("This address holds a space or a character that cannot be seen. Type it instead of pasting it.");
         return line.Count(c => c == '@') == 1 && MailAddress.TryCreate(line, out var read) && read.Address == line
@@ -31,6 +43,6 @@ public static class PersonText
     }
 
     private static bool IsHidden(Rune rune) => rune.Value == 0xFFFD || Rune.IsWhiteSpace(rune) || Rune.IsControl(rune)
-        || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.PrivateUse
-            or System.Globalization.UnicodeCategory.OtherNotAssigned;
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned;
 }

@@ -49,7 +49,7 @@ public sealed class ApiToken
     /// <exception cref="DomainRuleException">The name, the scopes or the days cannot be used.</exception>
     public static (ApiToken Token, string Key) Create(Guid personId, string name, TokenScopes scopes, int days, DateTimeOffset now)
     {
-        string called = PlainText.Checked(name.Trim(), NameMaxLength, "This name");
+        string called = PlainText.Line(name, NameMaxLength, "This name");
         if (called.Length == 0)
             throw new DomainRuleException("Name the token after what uses it.");
         if ((scopes & (TokenScopes.Read | TokenScopes.Import)) == TokenScopes.None)
@@ -63,8 +63,6 @@ public sealed class ApiToken
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     public bool WorksAt(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
-
-    public void Used(DateTimeOffset now) => LastUsedAt = now;
 
     /// <exception cref="DomainRuleException">It is revoked already.</exception>
     public void Revoke(DateTimeOffset now)

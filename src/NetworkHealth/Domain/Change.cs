@@ -104,6 +104,7 @@ public enum ChangeAction
     SharingChanged,
     AccessRefused,
     PersonLetBackIn,
+    AddressConfirmed,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>

@@ -5,9 +5,6 @@ public sealed class Session
 {
     public const int BrowserMaxLength = 100;
 
-    /// <summary>How far <see cref="SeenAt"/> may lag, so that reading costs no writing.</summary>
-    public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(10);
-
     private Session() => Browser = ""; // EF Core
 
     /// <param name="personId">Who signed in.</param>

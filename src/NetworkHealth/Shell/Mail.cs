@@ -21,7 +21,7 @@ public sealed class Mail(IConfiguration configuration, ILogger<Mail> logger)
 
     private readonly IConfigurationSection smtp = configuration.GetSection("Smtp");
 
-    public bool IsConfigured => !string.IsNullOrWhiteSpace(smtp["Host"]);
+    private bool IsConfigured => !string.IsNullOrWhiteSpace(smtp["Host"]);
 
     /// <summary>Sends plain text; never throws for what the other server says.</summary>
     public async Task<MailOutcome> Send(string to, string subject, string text, CancellationToken ct = default)
@@ -35,7 +35,7 @@ public sealed class Mail(IConfiguration configuration, ILogger<Mail> logger)
             using var client = new SmtpClient(smtp["Host"], smtp.GetValue("Port", 587)) { EnableSsl = smtp.GetValue("StartTls", true) };
             if (smtp["User"] is { Length: > 0 } user)
                 client.Credentials = new NetworkCredential(user, smtp["Password"]);
-            using var letter = new MailMessage(smtp["From"] ?? $"networkhealth@{smtp["Host"]}", to, subject, text);
+            using var letter = new MailMessage(smtp["From"] is { Length: > 0 } from ? from : $"networkhealth@{smtp["Host"]}", to, subject, text);
             await client.SendMailAsync(letter, patience.Token);
             return MailOutcome.Sent;
         }

@@ -39,9 +39,9 @@ internal static class Server
         app.Use(ReadErrorPages);
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages()); // as problem details
         app.UseHttpLogging();
-        app.UseBodyLimits();
         app.UseRateLimiter(RateLimits.ByAddress(limits));
         app.UseAuthentication();
+        app.UseBodyLimits();
         app.Use(RefusedAccess.Note);
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -75,11 +75,14 @@ internal static class Server
     {
         if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            string here = http.Request.Path.ToUriComponent() + LateNotice.Query(http.Request);
             http.Response.OnStarting(() =>
             {
                 if (http.Response.StatusCode == StatusCodes.Status400BadRequest && NamesHandler(http))
-                    (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, here);
+                {
+                    var query = RefusedAccess.IsRefused(http) ? http.Request.QueryString : LateNotice.Query(http.Request);
+                    (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, http.Request.Path.ToUriComponent() + query);
+                }
+
                 return Task.CompletedTask;
             });
         }

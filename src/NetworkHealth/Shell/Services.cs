@@ -20,15 +20,13 @@ namespace NetworkHealth.Shell;
 /// <summary>What the application is made of.</summary>
 internal static class Services
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
     public static WebApplication Application(string[] args)
     {
         var builder = Builder(args);
         builder.Logging.ClearProviders().AddSerilog(
             new LoggerConfiguration().WriteTo.Console(formatProvider: null).ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
-            builder.WebHost.UseUrls(DefaultUrl);
+            builder.WebHost.UseUrls(PublicUrl.Default);
 
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
         {
@@ -83,7 +81,7 @@ internal static class Services
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddNetworkHealthData(builder.Configuration);
-        builder.Services.AddAccounts(builder.Configuration["PublicUrl"]);
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<Mail>();
         builder.Services.AddSingleton<Overview>();
         builder.Services.AddSingleton<People>();
@@ -96,7 +94,6 @@ internal static class Services
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<Trail>();
         builder.Services.AddSingleton<RatingsImport>();
-        builder.Services.AddSingleton<ImportCohorts>();
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();

@@ -67,7 +67,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var none = await client.Send("/account/address", "address", ("Address", "nothing"), ("Password", DemoData.Password));
         var sent = await client.Send("/account/address", "address", ("Address", "fresh@example.org"), ("Password", DemoData.Password));
 
-        Assert.Equal((WrongPassword, "This address cannot be used here. Choose another one.", "That is not an e-mail address."),
+        Assert.Equal((WrongPassword, "This address cannot be used here. Choose another one.", "“nothing” is not an e-mail address, such as ada@example.org."),
             (await wrong.Problem(), await taken.Problem(), await none.Problem()));
         Assert.Equal("/account?done=address", sent.Leads());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account", Ct)).StatusCode);

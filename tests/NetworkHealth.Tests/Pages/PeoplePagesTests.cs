@@ -19,7 +19,7 @@ public sealed class PeoplePagesTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(("hub-leader", "demo", "CPL"), (Value(form, "Input.Role.Role"), Value(form, "Input.Role.Cohort"), Value(form, "Input.Role.Network")));
 
         var empty = await Read(await Post(admin, "/admin/people/invite", form, "invite"));
-        Assert.Equal(("Say what the person is called.", "Type the e-mail address with which the person signs in.", "Choose a role."),
+        Assert.Equal(("Say what the person is called.", "Type the e-mail address to sign in with.", "Choose a role."),
             (empty.QuerySelector("#name-problem")!.Words(), empty.QuerySelector("#address-problem")!.Words(), empty.QuerySelector("#role-problem")!.Words()));
         var unfit = await Read(await Post(admin, "/admin/people/invite", form, "invite", ("Input.Name", "Zoë"), ("Input.Address", "zoe@example.org"), ("Input.Role.Role", "funder"), ("Input.Role.Network", "CPL")));
         Assert.Equal("A funder is one for a whole cohort. Choose it, and leave the network empty.", unfit.QuerySelector("#cohort-problem")!.Words());

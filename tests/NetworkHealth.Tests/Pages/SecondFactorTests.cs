@@ -78,6 +78,20 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Wrong_codes_sent_at_once_are_all_counted()
+    {
+        await app.Person("flood@example.org");
+        var (_, codes) = await TurnOn("flood@example.org");
+        var client = await app.SignedIn("flood@example.org");
+        var fields = Html.HiddenFields(await Html.Read(client, "/account/sign-in/code"), "code").ToList();
+        Task<HttpResponseMessage> Try(string code) => client.PostAsync("/account/sign-in/code", new FormUrlEncodedContent([.. fields, new("Code", code)]), Ct);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Try($"1000{i:00}")));
+
+        Assert.Equal(CodeRefused, await (await Try(codes[0])).Problem());
+    }
+
+    [Fact]
     public async Task The_code_page_is_for_those_who_showed_a_password()
     {
         var response = await app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync("/account/sign-in/code?returnUrl=/method", Ct);
@@ -91,7 +105,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
         var person = await app.Person("switch@example.org");
         var client = await app.SignedIn("switch@example.org");
 
-        var wrong = await client.Send("/account/second-factor", "on", ("Code", "123"));
+        var wrong = await client.Send("/account/second-factor", "on", ("Code", "123"), ("Password", DemoData.Password));
         await TurnOn("switch@example.org", client);
         var stays = await client.Send("/account/second-factor", "off", ("Password", "wrong"));
         var off = await client.Send("/account/second-factor", "off", ("Password", DemoData.Password));
@@ -118,7 +132,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
         client ??= await app.SignedIn(email);
         var page = await Html.Read(client, "/account/second-factor");
         var response = await client.PostAsync("/account/second-factor", new FormUrlEncodedContent(
-            [.. Html.HiddenFields(page, "on"), new("Code", Totp.Code(Key(page), DateTimeOffset.UtcNow))]), Ct);
+            [.. Html.HiddenFields(page, "on"), new("Password", DemoData.Password), new("Code", Totp.Code(Key(page), DateTimeOffset.UtcNow))]), Ct);
         return (Key(page), CodesOn(Html.Parse(await response.Content.ReadAsStringAsync(Ct))));
     }
 

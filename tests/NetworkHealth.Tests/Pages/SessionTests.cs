@@ -20,7 +20,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await Html.Read(client, "/account/sessions");
 
-        var rows = page.QuerySelectorAll(".own li");
+        var rows = page.QuerySelectorAll(".holdings li");
         Assert.Equal(2, rows.Length);
         Assert.EndsWith(", this browser", rows[0].Words(), StringComparison.Ordinal);
         Assert.Null(rows[0].QuerySelector("button"));
@@ -33,7 +33,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         var person = await app.Person("there@example.org");
         var here = await app.SignedIn("there@example.org");
         var there = await app.SignedIn("there@example.org");
-        string form = (await Html.Read(here, "/account/sessions")).QuerySelector(".own input[name=_handler]")!.GetAttribute("value")!;
+        string form = (await Html.Read(here, "/account/sessions")).QuerySelector(".holdings input[name=_handler]")!.GetAttribute("value")!;
 
         await here.Send("/account/sessions", form);
         var next = await there.GetAsync("/account", Ct);

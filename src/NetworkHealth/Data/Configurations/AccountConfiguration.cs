@@ -6,7 +6,7 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Data.Configurations;
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Person>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<ApiToken>,
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<SignInTry>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -38,6 +38,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Grant>, IE
         token.HasIndex(t => t.Hash).IsUnique();
         token.HasIndex(t => t.PersonId);
         token.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInTry> tried)
+    {
+        tried.ToTable("sign_in_tries");
+        tried.Property(t => t.Id).HasMaxLength(64);
+        tried.HasIndex(t => t.At);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("person_claims");

@@ -2,24 +2,22 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
-using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.Accounts;
 
 /// <summary>The cookie of who is signed in: it holds the ids of the person and the session, and each request asks whether that session goes on.</summary>
 internal static class AccountCookie
 {
-    private static readonly TimeSpan Day = TimeSpan.FromHours(12);
+    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(12);
 
     /// <summary>How long a browser that is to stay signed in does so without being used.</summary>
     public static readonly TimeSpan Stay = TimeSpan.FromDays(30);
 
-    public static void Configure(CookieAuthenticationOptions cookie, string? publicUrl)
+    public static void Configure(CookieAuthenticationOptions cookie)
     {
         cookie.LoginPath = "/account/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Cookie.Name = "networkhealth";
-        Secure(cookie, publicUrl);
         // A program that asks for a file wants a status, not the sign-in page.
         cookie.Events.OnRedirectToLogin = context =>
         {
@@ -36,25 +34,19 @@ internal static class AccountCookie
         };
         cookie.Events.OnSigningIn = context =>
         {
-            context.Properties.ExpiresUtc = DateTimeOffset.UtcNow + (context.Properties.IsPersistent ? Stay : Day);
+            context.Properties.ExpiresUtc = DateTimeOffset.UtcNow + (context.Properties.IsPersistent ? Stay : WorkingDay);
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = Check;
     }
 
     /// <summary>What a person has begun, for five minutes; see <see cref="Pending"/>.</summary>
-    public static void ConfigurePending(CookieAuthenticationOptions cookie, string? publicUrl)
+    public static void ConfigurePending(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "networkhealth-step";
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         cookie.SlidingExpiration = false;
-        Secure(cookie, publicUrl);
     }
-
-    private static void Secure(CookieAuthenticationOptions cookie, string? publicUrl) =>
-        cookie.Cookie.SecurePolicy = publicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
-            ? CookieSecurePolicy.Always
-            : CookieSecurePolicy.SameAsRequest;
 
     private static async Task Check(CookieValidatePrincipalContext context)
     {
@@ -71,6 +63,6 @@ internal static class AccountCookie
             return;
         }
 
-        http.RequestServices.GetRequiredService<SignedIn>().Is(Task.FromResult<Actor>(actor));
+        http.RequestServices.GetRequiredService<SignedIn>().Is(Task.FromResult(actor));
     }
 }

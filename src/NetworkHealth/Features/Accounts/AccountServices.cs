@@ -3,24 +3,23 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using NetworkHealth.Data;
+using NetworkHealth.Shell.Security;
 
 namespace NetworkHealth.Features.Accounts;
 
-/// <summary>Accounts by ASP.NET Core Identity: cookies, lockout, our own rules for passwords, passkeys.</summary>
+/// <summary>Accounts by ASP.NET Core Identity: cookies, our own rules for passwords, passkeys.</summary>
 internal static class AccountServices
 {
     private const string CookieOrToken = "cookie-or-token";
-    private const int Tries = 5;
-    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, string? publicUrl)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, either => either.ForwardDefaultSelector = TokenAuthentication.SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie => AccountCookie.Configure(cookie, publicUrl));
-        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => AccountCookie.ConfigurePending(cookie, publicUrl));
+        services.ConfigureApplicationCookie(AccountCookie.Configure);
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, AccountCookie.ConfigurePending);
         services.AddAuthorizationBuilder().SetDefaultPolicy(
             new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(TokenAuthentication.Covers).Build());
         services.AddScoped<IPasswordValidator<Person>, PasswordRules>(); // before Identity would add its own
@@ -29,8 +28,6 @@ internal static class AccountServices
                 NetworkHealthDb.SetSchema(identity);
                 identity.User.RequireUniqueEmail = true;
                 identity.User.AllowedUserNameCharacters = ""; // the address is checked as an address
-                identity.Lockout.MaxFailedAccessAttempts = Tries;
-                identity.Lockout.DefaultLockoutTimeSpan = Wait;
             })
             .AddEntityFrameworkStores<NetworkHealthDb>()
             .AddSignInManager()
@@ -40,11 +37,12 @@ internal static class AccountServices
         {
             passkeys.UserVerificationRequirement = "required"; // it stands in for the password and the second factor
             passkeys.ResidentKeyRequirement = "required"; // nobody types an address first
-            passkeys.ServerDomain = Uri.TryCreate(publicUrl, UriKind.Absolute, out var home) ? home.Host : null; // else that of the request
+            passkeys.ServerDomain = configuration["PublicUrl"] is null ? null : new Uri(PublicUrl.Of(configuration)).Host; // else that of the request
         });
         services.AddScoped<NewAccounts>();
         services.AddScoped<Administrators>();
         services.AddScoped<Roles>();
+        services.AddScoped<Tries>();
         services.AddScoped<Confirmation>();
         services.AddScoped<Sessions>();
         services.AddScoped<Pending>();
@@ -55,6 +53,7 @@ internal static class AccountServices
         services.AddScoped<Invitations>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<SignIns>();
+        services.AddSingleton<LastUses>();
         services.AddSingleton<Actors>();
         services.AddSingleton<Tokens>();
         return services;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
@@ -7,10 +6,8 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Accounts;
 
 /// <summary>Who stands behind a request, with the rights of this moment. Without a session that goes on, nobody does.</summary>
-public sealed class Actors(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock, ILogger<Actors> logger)
+public sealed class Actors(IDbContextFactory<NetworkHealthDb> dbs, LastUses uses)
 {
-    private readonly ConcurrentDictionary<Guid, bool> noting = [];
-
     public async Task<Actor> Of(ClaimsPrincipal user, CancellationToken ct = default)
     {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
@@ -32,27 +29,7 @@ public sealed class Actors(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         if (found.Count == 0)
             return Actor.Stranger;
 
-        if (clock.GetUtcNow() - found[0].SeenAt >= Session.SeenEvery && noting.TryAdd(here, true))
-            _ = NoteVisit(here);
+        uses.OfSession(here, found[0].SeenAt);
         return new Actor(id, [.. found.Select(row => row.grant).OfType<Grant>()]);
-    }
-
-    // Beside the request: on SQLite a long import would keep whoever only reads waiting for their turn to write.
-    private async Task NoteVisit(Guid session)
-    {
-        await Task.Yield();
-        try
-        {
-            await using var db = await dbs.CreateDbContextAsync();
-            await db.Visited(session, clock.GetUtcNow());
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            logger.LogDebug(failure, "When a session was last seen could not be noted");
-        }
-        finally
-        {
-            noting.TryRemove(session, out _);
-        }
     }
 }

@@ -6,7 +6,7 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Accounts;
 
 /// <summary>Whether it is still the owner who sits there: asked before anything with which somebody else could come in later.</summary>
-public sealed class Confirmation(UserManager<Person> people, IPasswordHasher<Person> hasher, NetworkHealthDb db, TimeProvider clock)
+public sealed class Confirmation(UserManager<Person> people, IPasswordHasher<Person> hasher, Tries tries, NetworkHealthDb db, TimeProvider clock)
 {
     public const string Wrong = "That is not your password. After five wrong tries, wait five minutes.";
     public const string Anew = "Sign out and in again with your passkey, then do this within ten minutes.";
@@ -33,16 +33,9 @@ public sealed class Confirmation(UserManager<Person> people, IPasswordHasher<Per
             return await db.Sessions.AnyAsync(s => s.Id == here && s.PersonId == person.Id && s.StartedAt > since, ct) ? person : throw new DomainRuleException(Anew);
         }
 
-        bool fits = Fits(person, password ?? "");
-        if (await people.IsLockedOutAsync(person))
+        if (!await tries.Take(Tries.OfPassword(person.Id), ct) || !Fits(person, password ?? ""))
             throw new DomainRuleException(Wrong);
-        if (!fits)
-        {
-            await people.AccessFailedAsync(person);
-            throw new DomainRuleException(Wrong);
-        }
-
-        await people.ResetAccessFailedCountAsync(person);
+        await tries.Forget(Tries.OfPassword(person.Id), ct);
         return person;
     }
 }

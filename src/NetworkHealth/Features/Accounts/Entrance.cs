@@ -7,7 +7,7 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Accounts;
 
 /// <summary>The one way in, whatever somebody showed at the door: a session, its cookie, and a change that says so.</summary>
-public sealed class Entrance(NetworkHealthDb db, UserManager<Person> people, IHttpContextAccessor http, TimeProvider clock)
+public sealed class Entrance(NetworkHealthDb db, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <param name="change">Opened by whoever checked who it is; committed here.</param>
     /// <param name="person">Who comes in.</param>
@@ -19,7 +19,6 @@ public sealed class Entrance(NetworkHealthDb db, UserManager<Person> people, IHt
         var browser = http.HttpContext!;
         var session = new Session(person.Id, BrowserWords.Of(browser.Request.Headers.UserAgent), clock.GetUtcNow());
         db.Sessions.Add(session);
-        await people.ResetAccessFailedCountAsync(person);
         await change.Commit(ChangeAction.SignedIn, null, $"person:{person.Id}", new { means }, ct);
 
         var identity = new ClaimsIdentity(

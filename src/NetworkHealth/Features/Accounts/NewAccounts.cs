@@ -7,25 +7,27 @@ namespace NetworkHealth.Features.Accounts;
 /// <summary>Makes accounts, and the one-time links with which their people come in. Part of a change that somebody else commits.</summary>
 public sealed class NewAccounts(UserManager<Person> people, TimeProvider clock)
 {
-    public const int AddressMaxLength = 256;
-
     /// <summary>How long the link of an invitation works.</summary>
     public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
 
     public Task<Person?> Find(string email) => people.FindByEmailAsync(email.Trim());
+
+    /// <summary>Somebody who is to be given something by the address others know: never who took it for their account by themselves.</summary>
+    /// <returns>Null when nobody has the address.</returns>
+    /// <exception cref="DomainRuleException">Nobody has confirmed yet that it is theirs.</exception>
+    public async Task<Person?> FindConfirmed(string email) => await Find(email) is { EmailConfirmed: false }
+        ? throw new DomainRuleException("Somebody took this address for their account, and no administrator has confirmed yet that it is theirs. That is done on the person’s page.")
+        : await Find(email);
 
     /// <param name="email">The address to sign in with.</param>
     /// <param name="password">Null when the person chooses it through a link.</param>
     /// <exception cref="DomainRuleException">The address or the password cannot be used.</exception>
     public async Task<Person> Make(string email, string? password = null)
     {
-        if (email.Trim().Length > AddressMaxLength)
-            throw new DomainRuleException($"An address to sign in with has at most {AddressMaxLength} characters.");
-        var person = new Person { UserName = email.Trim(), Email = email.Trim(), EmailConfirmed = true };
-        var made = password is null ? await people.CreateAsync(person) : await people.CreateAsync(person, password);
-        return made.Succeeded
-            ? person
-            : throw new DomainRuleException(string.Join(" ", made.Errors.Where(error => error.Code != "DuplicateUserName").Select(error => error.Description)));
+        string address = PersonText.Address(email);
+        var person = new Person { UserName = address, Email = address, EmailConfirmed = true };
+        await (password is null ? people.CreateAsync(person) : people.CreateAsync(person, password)).MustSucceed();
+        return person;
     }
 
     /// <summary>Whether somebody has neither a password nor a passkey yet.</summary>
@@ -36,7 +38,7 @@ public sealed class NewAccounts(UserManager<Person> people, TimeProvider clock)
     public async Task<string> Invite(Person person)
     {
         person.InvitedUntil = clock.GetUtcNow() + InvitationLasts;
-        await people.UpdateSecurityStampAsync(person);
+        await people.UpdateSecurityStampAsync(person).MustSucceed();
         return await people.GeneratePasswordResetTokenAsync(person);
     }
 }

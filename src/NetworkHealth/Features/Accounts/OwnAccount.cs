@@ -1,7 +1,7 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Shell;
 
 namespace NetworkHealth.Features.Accounts;
 
@@ -9,7 +9,7 @@ namespace NetworkHealth.Features.Accounts;
 public sealed record AccountView(string Name, string Address, bool HasPassword, bool HasSecondFactor);
 
 /// <summary>What people change of their own account: name, address, password.</summary>
-public sealed class OwnAccount(UserManager<Person> people, Confirmation confirmation, Sessions sessions, NetworkHealthDb db, TimeProvider clock)
+public sealed class OwnAccount(UserManager<Person> people, Confirmation confirmation, Mail mail, NetworkHealthDb db, TimeProvider clock)
 {
     public async Task<AccountView> Read(Actor by)
     {
@@ -20,29 +20,29 @@ public sealed class OwnAccount(UserManager<Person> people, Confirmation confirma
     /// <exception cref="DomainRuleException">The name is too long.</exception>
     public async Task Rename(Actor by, string? name, CancellationToken ct = default)
     {
-        string said = PlainText.Checked(name?.Trim() ?? "", Person.NameMaxLength, "This name");
+        string said = PlainText.Line(name ?? "", Person.NameMaxLength, "This name");
         await using var change = await db.BeginChange(by, clock, ct);
         var person = await Owner(by);
         if (person.Name == said)
             return;
         person.Name = said;
-        await people.UpdateAsync(person);
+        await people.UpdateAsync(person).MustSucceed();
         await change.Commit(ChangeAction.PersonRenamed, null, $"person:{person.Id}", ct: ct);
     }
 
-    /// <summary>Takes another address to sign in with, at once: this service sends no mail that could ask whether it is theirs.</summary>
+    /// <summary>Takes another address to sign in with, at once: no letter asks whether it is theirs, since not every service can send one. Until an administrator confirms it, nobody is given anything by this address.</summary>
     /// <exception cref="DomainRuleException">The password is wrong, or the address cannot be used.</exception>
     public async Task ChangeAddress(Actor by, string? address, string? password, Guid? here, CancellationToken ct = default)
     {
-        string said = PlainText.Checked(address?.Trim() ?? "", NewAccounts.AddressMaxLength, "This address");
-        if (!MailAddress.TryCreate(said, out var parsed) || parsed.Address != said)
-            throw new DomainRuleException("That is not an e-mail address.");
+        string said = PersonText.Address(address), before;
         var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        (person.Email, person.UserName) = (said, said);
+        before = person.Email!;
+        (person.Email, person.UserName, person.EmailConfirmed) = (said, said, false);
         if (!(await people.UpdateAsync(person)).Succeeded)
             throw new DomainRuleException("This address cannot be used here. Choose another one.");
         await change.Commit(ChangeAction.AddressChanged, null, $"person:{person.Id}", ct: ct);
+        await mail.Send(before, "Your address at NetworkHealth was changed", "You sign in with another address from now on. If that was not you, tell your administrator.", ct);
     }
 
     /// <summary>Takes another password, or a first one beside the passkey, and signs all other browsers out.</summary>
@@ -51,10 +51,8 @@ public sealed class OwnAccount(UserManager<Person> people, Confirmation confirma
     {
         var person = await confirmation.Of(by, old, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        var set = person.PasswordHash is null ? await people.AddPasswordAsync(person, password) : await people.ChangePasswordAsync(person, old!, password);
-        if (!set.Succeeded)
-            throw new DomainRuleException(string.Join(" ", set.Errors.Select(error => error.Description)));
-        int ended = await sessions.EndAllOf(person.Id, but: here, ct);
+        await (person.PasswordHash is null ? people.AddPasswordAsync(person, password) : people.ChangePasswordAsync(person, old!, password)).MustSucceed();
+        int ended = await Sessions.EndAllOf(db, person.Id, clock.GetUtcNow(), but: here, ct);
         await change.Commit(ChangeAction.PasswordSet, null, $"person:{person.Id}", new { sessions = ended }, ct);
     }
 

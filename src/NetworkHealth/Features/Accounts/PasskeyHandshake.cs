@@ -12,7 +12,7 @@ public sealed class PasskeyHandshake(IPasskeyHandler<Person> handler, Pending pe
     public async Task<string> OptionsToMake(Person person)
     {
         var made = await handler.MakeCreationOptionsAsync(
-            new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.Email!, DisplayName = person.Name.Length > 0 ? person.Name : person.Email! }, http.HttpContext!);
+            new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.Email!, DisplayName = PersonText.Shown(person.Name, person.Email) }, http.HttpContext!);
         await pending.Keep(Make, made.AttestationState ?? "");
         return made.CreationOptionsJson;
     }

@@ -32,28 +32,29 @@ public sealed class Passkeys(UserManager<Person> people, PasskeyHandshake handsh
         var passkey = await handshake.Made(person, credential) ?? throw new DomainRuleException(NotMade);
         passkey.Name = NameOf(name);
         await using var change = await db.BeginChange(by, clock, ct);
-        await people.AddOrUpdatePasskeyAsync(person, passkey);
+        await people.AddOrUpdatePasskeyAsync(person, passkey).MustSucceed();
         await change.Commit(ChangeAction.PasskeyAdded, null, $"person:{person.Id}", ct: ct);
     }
 
     /// <summary>Removes one; a second time changes nothing.</summary>
-    /// <exception cref="DomainRuleException">Without it its owner could not sign in any more.</exception>
-    public async Task Remove(Actor by, string id, CancellationToken ct = default)
+    /// <exception cref="DomainRuleException">The password is wrong, or without it its owner could not sign in any more.</exception>
+    public async Task Remove(Actor by, string id, string? password, Guid? here, CancellationToken ct = default)
     {
+        var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        var person = await Owner(by);
+        await db.Entry(person).ReloadAsync(ct);
         var all = await people.GetPasskeysAsync(person);
         if (all.FirstOrDefault(key => Row(key).Id == id) is not { } passkey)
             return;
         if (person.PasswordHash is null && all.Count == 1)
             throw new DomainRuleException("This is your only way to sign in. Choose a password or add another passkey first.");
-        await people.RemovePasskeyAsync(person, passkey.CredentialId);
+        await people.RemovePasskeyAsync(person, passkey.CredentialId).MustSucceed();
         await change.Commit(ChangeAction.PasskeyRemoved, null, $"person:{person.Id}", ct: ct);
     }
 
     /// <exception cref="DomainRuleException">It is too long.</exception>
     internal static string NameOf(string? name) =>
-        PlainText.Checked(name?.Trim() ?? "", NameMaxLength, "This name") is { Length: > 0 } said ? said : "A passkey";
+        PlainText.Line(name ?? "", NameMaxLength, "This name") is { Length: > 0 } said ? said : "A passkey";
 
     private static PasskeyRow Row(UserPasskeyInfo key) => new(Convert.ToHexStringLower(key.CredentialId), key.Name ?? "", key.CreatedAt);
 

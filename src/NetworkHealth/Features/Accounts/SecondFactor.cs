@@ -21,20 +21,21 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
 
     /// <summary>Turns it on once the app shows the code of this key.</summary>
     /// <returns>The recovery codes, to be shown once.</returns>
-    /// <exception cref="DomainRuleException">The code is another, or the second factor is on already.</exception>
-    public async Task<IReadOnlyList<string>> TurnOn(Actor by, string key, string code, CancellationToken ct = default)
+    /// <exception cref="DomainRuleException">The password is wrong, the code is another, or the second factor is on already.</exception>
+    public async Task<IReadOnlyList<string>> TurnOn(Actor by, string? password, Guid? here, string key, string code, CancellationToken ct = default)
     {
+        var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        var person = await Owner(by);
+        await db.Entry(person).ReloadAsync(ct);
         if (person.TwoFactorEnabled)
             throw new DomainRuleException("The second factor is on already.");
         if (!Totp.IsKey(key) || Totp.StepOf(key, Plain(code), clock.GetUtcNow()) is not { } step)
             throw new DomainRuleException("That is not the code of this key. Wait for the next one and type it as the app shows it.");
 
-        await people.SetAuthenticationTokenAsync(person, Kept, Key, key);
-        await people.SetAuthenticationTokenAsync(person, Kept, LastStep, step.ToString(CultureInfo.InvariantCulture));
+        await people.SetAuthenticationTokenAsync(person, Kept, Key, key).MustSucceed();
+        await people.SetAuthenticationTokenAsync(person, Kept, LastStep, step.ToString(CultureInfo.InvariantCulture)).MustSucceed();
         string[] codes = await KeepNewCodes(person);
-        await people.SetTwoFactorEnabledAsync(person, true);
+        await people.SetTwoFactorEnabledAsync(person, true).MustSucceed();
         await change.Commit(ChangeAction.SecondFactorTurnedOn, null, $"person:{person.Id}", ct: ct);
         return codes;
     }
@@ -45,8 +46,8 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
         var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
         foreach (string name in (string[])[Key, LastStep, Codes])
-            await people.RemoveAuthenticationTokenAsync(person, Kept, name);
-        await people.SetTwoFactorEnabledAsync(person, false);
+            await people.RemoveAuthenticationTokenAsync(person, Kept, name).MustSucceed();
+        await people.SetTwoFactorEnabledAsync(person, false).MustSucceed();
         await change.Commit(ChangeAction.SecondFactorTurnedOff, null, $"person:{person.Id}", ct: ct);
     }
 
@@ -77,7 +78,7 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
         long last = long.Parse(await people.GetAuthenticationTokenAsync(person, Kept, LastStep) ?? "0", CultureInfo.InvariantCulture);
         if (await people.GetAuthenticationTokenAsync(person, Kept, Key) is not { } key || Totp.StepOf(key, code, clock.GetUtcNow()) is not { } step || step <= last)
             return null;
-        await people.SetAuthenticationTokenAsync(person, Kept, LastStep, step.ToString(CultureInfo.InvariantCulture));
+        await people.SetAuthenticationTokenAsync(person, Kept, LastStep, step.ToString(CultureInfo.InvariantCulture)).MustSucceed();
         return "code";
     }
 
@@ -86,7 +87,7 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
         string[] codes = await CodesOf(person), left = [.. codes.Where(kept => kept != HashOf(code))];
         if (left.Length == codes.Length)
             return false;
-        await people.SetAuthenticationTokenAsync(person, Kept, Codes, string.Join(';', left));
+        await people.SetAuthenticationTokenAsync(person, Kept, Codes, string.Join(';', left)).MustSucceed();
         return true;
     }
 
@@ -94,7 +95,7 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
     private async Task<string[]> KeepNewCodes(Person person)
     {
         string[] codes = [.. Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(CodeLetters, CodeLength))];
-        await people.SetAuthenticationTokenAsync(person, Kept, Codes, string.Join(';', codes.Select(HashOf)));
+        await people.SetAuthenticationTokenAsync(person, Kept, Codes, string.Join(';', codes.Select(HashOf))).MustSucceed();
         return [.. codes.Select(code => string.Join('-', code.Chunk(GroupLength).Select(group => new string(group))))];
     }
 

@@ -9,7 +9,7 @@ namespace NetworkHealth.Features.Accounts;
 /// <param name="Id">Of the session.</param>
 /// <param name="Browser">Such as “Firefox on Linux”.</param>
 /// <param name="StartedAt">When its person signed in.</param>
-/// <param name="SeenAt">When it was last used, within <see cref="Session.SeenEvery"/>.</param>
+/// <param name="SeenAt">When it was last used, within <see cref="Uses.SessionsEvery"/>.</param>
 /// <param name="IsHere">Whether it is the browser that asks.</param>
 public sealed record SessionRow(Guid Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool IsHere);
 
@@ -24,7 +24,7 @@ public sealed class Sessions(NetworkHealthDb db, TimeProvider clock)
     /// <summary>Those that go on, the one that asks first.</summary>
     public async Task<IReadOnlyList<SessionRow>> List(Actor by, Guid? here, CancellationToken ct = default)
     {
-        var since = clock.GetUtcNow() - AccountCookie.Stay - Session.SeenEvery; // an older cookie has run out
+        var since = clock.GetUtcNow() - AccountCookie.Stay - Uses.SessionsEvery; // an older cookie has run out
         var rows = await db.Sessions.AsNoTracking().Where(s => s.PersonId == by.PersonId && s.EndedAt == null && s.SeenAt > since)
             .Select(s => new SessionRow(s.Id, s.Browser, s.StartedAt, s.SeenAt, s.Id == here)).ToListAsync(ct);
         return [.. rows.OrderByDescending(row => row.IsHere).ThenByDescending(row => row.SeenAt)];
@@ -44,16 +44,16 @@ public sealed class Sessions(NetworkHealthDb db, TimeProvider clock)
     public async Task EndAll(Actor by, CancellationToken ct = default)
     {
         await using var change = await db.BeginChange(by, clock, ct);
-        int ended = await EndAllOf(by.PersonId!.Value, ct: ct);
+        int ended = await EndAllOf(db, by.PersonId!.Value, clock.GetUtcNow(), ct: ct);
         await change.Commit(ChangeAction.SignedOutEverywhere, null, $"person:{by.PersonId}", new { sessions = ended }, ct);
     }
 
     /// <summary>Ends a person’s sessions as part of a change that somebody else commits.</summary>
     /// <returns>How many went on until now.</returns>
-    internal async Task<int> EndAllOf(Guid personId, Guid? but = null, CancellationToken ct = default)
+    internal static async Task<int> EndAllOf(NetworkHealthDb db, Guid personId, DateTimeOffset now, Guid? but = null, CancellationToken ct = default)
     {
         var open = await db.Sessions.Where(s => s.PersonId == personId && s.EndedAt == null && s.Id != but).ToListAsync(ct);
-        open.ForEach(session => session.End(clock.GetUtcNow()));
+        open.ForEach(session => session.End(now));
         return open.Count;
     }
 }

@@ -16,9 +16,9 @@ public enum SignInOutcome
     SignedIn,
 }
 
-/// <summary>Signs people in and out. Nothing here tells whether an address has an account: neither words nor time.</summary>
+/// <summary>Signs people in. Nothing here tells whether an address has an account: neither words nor time.</summary>
 public sealed class SignIns(
-    UserManager<Person> people, Confirmation confirmation, SecondFactor factor, PasskeyHandshake passkeys, Pending pending, Entrance entrance, NetworkHealthDb db, TimeProvider clock)
+    UserManager<Person> people, Tries tries, Confirmation confirmation, SecondFactor factor, PasskeyHandshake passkeys, Pending pending, Entrance entrance, NetworkHealthDb db, TimeProvider clock)
 {
     public const string Refused = "That did not work. Check the e-mail and the password. After five wrong tries, wait five minutes.";
     public const string CodeRefused = "That code does not work. Each one works once. After five wrong tries, wait five minutes.";
@@ -29,49 +29,44 @@ public sealed class SignIns(
     /// <summary>By address and password.</summary>
     public async Task<SignInOutcome> Try(SignInForm form, CancellationToken ct = default)
     {
+        string address = tries.OfAddress(form.Email);
+        bool mayTry = await tries.Take(address, ct);
         var person = await people.FindByEmailAsync(form.Email.Trim());
-        bool fits = confirmation.Fits(person, form.Password);
-        if (person is not { IsActive: true } || await people.IsLockedOutAsync(person))
+        bool fits = confirmation.Fits(person, form.Password); // also where it does not matter any more: it takes the longest
+        if (!mayTry || !fits || person is not { IsActive: true })
             return SignInOutcome.Refused;
-        if (!fits)
-        {
-            await people.AccessFailedAsync(person);
-            return SignInOutcome.Refused;
-        }
 
+        await tries.Forget(address, ct);
         if (person.TwoFactorEnabled)
         {
             await pending.Keep(Code, $"{person.Id}|{person.SecurityStamp}|{form.Stay}");
             return SignInOutcome.NeedsCode;
         }
 
-        await using var change = await Begin(person, ct);
-        await entrance.Open(change, person, form.Stay, "password", ct);
-        return SignInOutcome.SignedIn;
+        await using var change = await Begin(person.Id, ct);
+        return await IsUnchanged(person, ct) ? await Enter(change, person, form.Stay, "password", ct) : SignInOutcome.Refused;
     }
 
     /// <summary>Whether this browser has shown a password a moment ago and its code is still to come.</summary>
-    public async Task<bool> AwaitsCode() => await Awaited() is not null;
+    public async Task<bool> AwaitsCode() => await Awaited() is { } awaited && await Find(awaited) is not null;
 
     /// <summary>By the code of an app, or a recovery code, after the password.</summary>
     public async Task<SignInOutcome> TryCode(string typed, CancellationToken ct = default)
     {
-        if (await Awaited() is not (var person, var stay) || await people.IsLockedOutAsync(person))
+        if (await Awaited() is not { } awaited || !await tries.Take(Tries.OfCode(awaited.Person), ct))
             return SignInOutcome.Refused;
 
-        // Under the lock, so that a code sent twice at once opens once.
-        await using (var change = await Begin(person, ct))
+        // Read and used under the lock, so that a code sent twice at once opens once.
+        await using (var change = await Begin(awaited.Person, ct))
         {
-            if (await factor.Accept(person, typed) is { } means)
-            {
-                await entrance.Open(change, person, stay, means, ct);
-                await pending.Forget();
-                return SignInOutcome.SignedIn;
-            }
+            if (await Find(awaited) is not { } person || await factor.Accept(person, typed) is not { } means)
+                return SignInOutcome.Refused;
+            await entrance.Open(change, person, awaited.Stay, means, ct);
         }
 
-        await people.AccessFailedAsync(person);
-        return SignInOutcome.Refused;
+        await tries.Forget(Tries.OfCode(awaited.Person), ct);
+        await pending.Forget();
+        return SignInOutcome.SignedIn;
     }
 
     /// <summary>By a passkey alone: the device has asked for a finger, a face or a code of its own.</summary>
@@ -80,18 +75,35 @@ public sealed class SignIns(
         if (await passkeys.Checked(credential) is not ({ IsActive: true } person, var passkey))
             return SignInOutcome.Refused;
 
-        await using var change = await Begin(person, ct);
-        await people.AddOrUpdatePasskeyAsync(person, passkey); // it counts its uses
-        await entrance.Open(change, person, stay: false, "passkey", ct);
+        await using var change = await Begin(person.Id, ct);
+        if (!await IsUnchanged(person, ct))
+            return SignInOutcome.Refused;
+        await people.AddOrUpdatePasskeyAsync(person, passkey).MustSucceed(); // it counts its uses
+        return await Enter(change, person, stay: false, "passkey", ct);
+    }
+
+    private Task<OpenChange> Begin(Guid person, CancellationToken ct) => db.BeginChange(new Actor(person, []), clock, ct);
+
+    // What was shown was looked at before the lock: whoever changed the password or shut the account meanwhile was first.
+    private async Task<bool> IsUnchanged(Person person, CancellationToken ct)
+    {
+        string? stamp = person.SecurityStamp;
+        await db.Entry(person).ReloadAsync(ct);
+        return person.IsActive && person.SecurityStamp == stamp;
+    }
+
+    private async Task<SignInOutcome> Enter(OpenChange change, Person person, bool stay, string means, CancellationToken ct)
+    {
+        await entrance.Open(change, person, stay, means, ct);
         return SignInOutcome.SignedIn;
     }
 
-    private Task<OpenChange> Begin(Person person, CancellationToken ct) => db.BeginChange(new Actor(person.Id, []), clock, ct);
+    private async Task<AwaitedCode?> Awaited() =>
+        (await pending.Read(Code))?.Split('|') is [var id, var stamp, var stay] ? new AwaitedCode(Guid.Parse(id), stamp, bool.Parse(stay)) : null;
 
     // The stamp changes with the password: who signed in with the old one begins again.
-    private async Task<(Person Person, bool Stay)?> Awaited() =>
-        (await pending.Read(Code))?.Split('|') is [var id, var stamp, var stay]
-        && await people.FindByIdAsync(id) is { IsActive: true, TwoFactorEnabled: true } person && person.SecurityStamp == stamp
-            ? (person, bool.Parse(stay))
-            : null;
+    private async Task<Person?> Find(AwaitedCode awaited) =>
+        await people.FindByIdAsync(awaited.Person.ToString()) is { IsActive: true, TwoFactorEnabled: true } person && person.SecurityStamp == awaited.Stamp ? person : null;
+
+    private sealed record AwaitedCode(Guid Person, string Stamp, bool Stay);
 }

@@ -17,7 +17,7 @@ internal static class TokenCommand
         var create = new Command("create", "Make a token for the API and print its key, which is shown once.") { email, name, days, imports };
         create.Runs(async (services, parsed, ct) =>
         {
-            var person = await services.GetRequiredService<NewAccounts>().Find(parsed.GetRequiredValue(email))
+            var person = await services.GetRequiredService<NewAccounts>().FindConfirmed(parsed.GetRequiredValue(email))
                          ?? throw new CommandFailedException(["There is no account for this address."]);
             var scopes = parsed.GetValue(imports) ? TokenScopes.Read | TokenScopes.Import : TokenScopes.Read;
             Console.WriteLine(await services.GetRequiredService<Tokens>().Create(

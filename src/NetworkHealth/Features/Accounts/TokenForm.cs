@@ -12,6 +12,7 @@ public sealed class TokenForm
 
     public string Name { get; set; } = "";
     public int Days { get; set; } = UsualDays;
+    public string? Password { get; set; }
     public bool Imports { get; set; }
 
     public TokenScopes Scopes => Imports ? TokenScopes.Read | TokenScopes.Import : TokenScopes.Read;

@@ -5,9 +5,9 @@ using NetworkHealth.Domain;
 namespace NetworkHealth.Features.Accounts;
 
 /// <summary>The keys with which programs of people use the API.</summary>
-public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
+public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, LastUses uses, TimeProvider clock)
 {
-    /// <summary>Makes a token for oneself; the operator makes them for everybody.</summary>
+    /// <summary>Makes a token for oneself; the operator makes them for everybody. Pages ask for the password first, see <see cref="Confirmation"/>.</summary>
     /// <returns>The key, which is kept nowhere.</returns>
     /// <exception cref="DomainRuleException">It is not one's own, the person cannot sign in, or the name, scopes or days cannot be used.</exception>
     public async Task<string> Create(Actor by, Guid personId, string name, TokenScopes scopes, int days, CancellationToken ct = default)
@@ -21,8 +21,8 @@ public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
 
         var (token, key) = ApiToken.Create(personId, name, scopes, days, clock.GetUtcNow());
         db.ApiTokens.Add(token);
-        await change.Commit(ChangeAction.TokenCreated, null, $"token:{token.Id}",
-            new { person = personId, reads = scopes.HasFlag(TokenScopes.Read), imports = scopes.HasFlag(TokenScopes.Import), days }, ct);
+        await change.Commit(ChangeAction.TokenCreated, null, $"person:{personId}",
+            new { token = token.Id, reads = scopes.HasFlag(TokenScopes.Read), imports = scopes.HasFlag(TokenScopes.Import), days }, ct);
         return key;
     }
 
@@ -42,7 +42,14 @@ public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == tokenId && (t.PersonId == by.PersonId || by.IsAdministrator), ct)
                     ?? throw new DomainRuleException("There is no such token.");
         token.Revoke(clock.GetUtcNow());
-        await change.Commit(ChangeAction.TokenRevoked, null, $"token:{token.Id}", new { person = token.PersonId }, ct);
+        await change.Commit(ChangeAction.TokenRevoked, null, $"person:{token.PersonId}", new { token = token.Id }, ct);
+    }
+
+    /// <summary>Revokes all of a person as part of a change that somebody else commits.</summary>
+    internal static async Task RevokeAllOf(NetworkHealthDb db, Guid personId, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var token in await db.ApiTokens.Where(token => token.PersonId == personId && token.RevokedAt == null).ToListAsync(ct))
+            token.Revoke(now);
     }
 
     /// <summary>The token of a key, with the time of this use; null when nobody may use it any more.</summary>
@@ -55,8 +62,7 @@ public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
             && db.Users.Any(person => person.Id == t.PersonId && person.DeactivatedAt == null && person.ErasedAt == null), ct);
         if (token?.WorksAt(now) != true)
             return null;
-        if (token.LastUsedAt is not { } last || last <= now - TokenUses.Every)
-            await db.NoteUse(token.Id, now, ct);
+        uses.OfToken(token.Id, token.LastUsedAt);
         return token;
     }
 }

@@ -25,7 +25,7 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
                             join person in db.Users on grant.PersonId equals person.Id
                             select new { grant.Id, grant.Role, person.Name, person.Email, IsInvited = !joined.Contains(person.Id) }).AsNoTracking().ToListAsync(ct);
         return new HubView(of.Name, network.Name, network.Code, [.. people
-            .Select(person => new HubPerson(person.Id, person.Role, person.Name.Length > 0 ? person.Name : person.Email ?? "", person.Email, person.IsInvited))
+            .Select(person => new HubPerson(person.Id, person.Role, PersonText.Shown(person.Name, person.Email), person.Email, person.IsInvited))
             .OrderBy(person => person.Role).ThenBy(person => person.Shown, StringComparer.InvariantCultureIgnoreCase)]);
     }
 
@@ -38,10 +38,10 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
         await using (var change = await db.BeginChange(by, clock, ct))
         {
             var (of, network) = await Find(by, cohort, code, ct) ?? throw new DomainRuleException("Only the leader of this hub invites its members.");
-            var known = await accounts.Find(at);
+            var known = await accounts.FindConfirmed(at);
             var held = known is null ? [] : await db.Grants.Where(grant => grant.PersonId == known.Id).ToListAsync(ct);
             if (known?.DeactivatedAt is not null)
-                throw new DomainRuleException("The account of this address is shut. Ask your administrator to open it again.");
+                throw new DomainRuleException("The account of this address is deactivated. Ask your administrator to let them in again.");
             if (held.Find(grant => grant.NetworkId == network.Id) is { } role)
                 throw new DomainRuleException(role.Role == Role.HubLeader ? "This person leads the hub already." : "This person is a member of the hub already.");
             var person = known ?? await accounts.Make(at);
@@ -51,10 +51,10 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
             // A link opens the whole account: nobody gets one for rights that are not theirs to give.
             bool mayOpen = await accounts.CannotSignIn(person) && (by.IsAdministrator || held.TrueForAll(other => other.Role == Role.HubMember && by.LedNetworks.Contains(other.NetworkId!.Value)));
             invitation = mayOpen ? await links.Make(person) : new Invitation(person.Id, null, null);
-            await change.Commit(known is null ? ChangeAction.PersonInvited : ChangeAction.RoleGiven, of.Id, $"person:{person.Id}", PersonRoles.Details(grant), ct);
+            await change.Commit(known is null ? ChangeAction.PersonInvited : ChangeAction.RoleGiven, of.Id, $"person:{person.Id}", NewGrants.Details(grant), ct);
         }
 
-        return await links.Send(invitation, at, ct);
+        return await links.Send(invitation, at, ct: ct);
     }
 
     /// <summary>Takes the role of a member; the account and other roles stay.</summary>
@@ -66,13 +66,13 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
         var grant = await db.Grants.SingleOrDefaultAsync(g => g.Id == grantId && g.NetworkId == network.Id && g.Role == Role.HubMember, ct)
                     ?? throw new DomainRuleException("This person is no member of the hub any more.");
         db.Grants.Remove(grant);
-        await change.Commit(ChangeAction.RoleTaken, of.Id, $"person:{grant.PersonId}", PersonRoles.Details(grant), ct);
+        await change.Commit(ChangeAction.RoleTaken, of.Id, $"person:{grant.PersonId}", NewGrants.Details(grant), ct);
     }
 
     private async Task<(Cohort Cohort, Network Network)?> Find(Actor by, string slug, string code, CancellationToken ct)
     {
         var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, ct);
         var network = cohort is null ? null : await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.CohortId == cohort.Id && n.Code == code, ct);
-        return network is not null && (by.IsAdministrator || by.Submits(network, RatingSource.Self)) ? (cohort!, network) : null;
+        return network is not null && (by.IsAdministrator || by.Leads(network)) ? (cohort!, network) : null;
     }
 }

@@ -22,18 +22,21 @@ public sealed class InvitationLinks(NewAccounts accounts, Mail mail, IConfigurat
     }
 
     /// <summary>Once the change stands.</summary>
-    internal async Task<Invitation> Send(Invitation invitation, string address, CancellationToken ct)
+    internal async Task<Invitation> Send(Invitation invitation, string address, bool isBack = false, CancellationToken ct = default)
     {
         if (invitation.Link is null)
             return invitation;
+        var (subject, why) = isBack
+            ? ("Your way back to NetworkHealth", "An administrator made a link with which you can choose a new password or passkey. Your old ones work until you use it.")
+            : ("Your invitation to NetworkHealth", "You are invited to NetworkHealth, where improvement networks keep the yearly judgement of their health.");
         string text = $"""
-            You are invited to NetworkHealth, where improvement networks keep the yearly judgement of their health.
+            {why}
 
             Open this link to choose a password or a passkey. It works once, until {Times.Minute(invitation.Until!.Value)}:
             {invitation.Link}
 
-            If you did not expect this, do nothing; without the link nobody can sign in under your address.
+            If you did not expect this, tell your administrator, and leave the link unused.
             """;
-        return invitation with { Mail = await mail.Send(address, "Your invitation to NetworkHealth", text, ct) };
+        return invitation with { Mail = await mail.Send(address, subject, text, ct) };
     }
 }

@@ -21,16 +21,4 @@ public sealed class Overview(IDbContextFactory<NetworkHealthDb> dbs)
             db.Users.Count(person => person.ErasedAt == null && person.DeactivatedAt == null && !joined.Contains(person.Id)),
             db.Cohorts.Count(), db.Networks.Count(), head.Count)).SingleAsync(ct);
     }
-
-    /// <summary>The cohorts a role can be given on.</summary>
-    /// <exception cref="DomainRuleException">The actor may not.</exception>
-    public async Task<IReadOnlyList<CohortChoice>> Cohorts(Actor by, CancellationToken ct = default)
-    {
-        by.MustAdminister();
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.Cohorts.OrderBy(cohort => cohort.Slug).Select(cohort => new CohortChoice(cohort.Slug, cohort.Name)).ToListAsync(ct);
-    }
 }
-
-/// <summary>A cohort to choose.</summary>
-public sealed record CohortChoice(string Slug, string Name);

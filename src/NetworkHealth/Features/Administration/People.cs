@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
@@ -19,14 +18,14 @@ public sealed class People(IDbContextFactory<NetworkHealthDb> dbs)
 {
     public const int PageSize = 50;
 
-    /// <summary>Those whose name or address holds the words, by name; accents and capitals do not matter. Databases differ in both, so C# compares.</summary>
+    /// <summary>Those whose name or address holds the words, by name.</summary>
     /// <exception cref="DomainRuleException">The actor may not.</exception>
     public async Task<PeopleFound> Find(Actor by, string? words, int page, CancellationToken ct = default)
     {
         by.MustAdminister();
         await using var db = await dbs.CreateDbContextAsync(ct);
         var found = (await Rows(db, person => person.ErasedAt == null).ToListAsync(ct))
-            .Where(person => Holds(person.Name, words) || Holds(person.Address, words))
+            .Where(person => PersonText.Holds(person.Name, words) || PersonText.Holds(person.Address, words))
             .OrderBy(person => person.Shown, StringComparer.InvariantCultureIgnoreCase).ThenBy(person => person.Id).ToList();
         int pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
@@ -52,7 +51,7 @@ public sealed class People(IDbContextFactory<NetworkHealthDb> dbs)
     {
         var joined = db.Joined();
         return db.Users.Where(who).Select(person => new PersonRow(
-            person.Id, person.Name, person.Email, joined.Contains(person.Id), person.TwoFactorEnabled, person.InvitedUntil, person.DeactivatedAt, person.ErasedAt));
+            person.Id, person.Name, person.Email, person.EmailConfirmed, joined.Contains(person.Id), person.TwoFactorEnabled, person.InvitedUntil, person.DeactivatedAt, person.ErasedAt));
     }
 
     private static async Task<ILookup<Guid, RoleHeld>> RolesOf(NetworkHealthDb db, IReadOnlyList<Guid> people, CancellationToken ct)
@@ -67,7 +66,4 @@ public sealed class People(IDbContextFactory<NetworkHealthDb> dbs)
         return grants.OrderBy(grant => grant.Role).ThenBy(grant => grant.Slug, StringComparer.Ordinal).ThenBy(grant => grant.Code, StringComparer.Ordinal)
             .ToLookup(grant => grant.PersonId, grant => new RoleHeld(grant.Id, grant.Role, grant.Slug, grant.CohortName, grant.Code, grant.NetworkName));
     }
-
-    private static bool Holds(string? text, string? words) => string.IsNullOrWhiteSpace(words)
-        || (text is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
 }

@@ -41,6 +41,15 @@ public sealed class PersonEdits(IDbContextFactory<NetworkHealthDb> dbs, TimeProv
         return Task.FromResult(isNew);
     }, ct);
 
+    /// <summary>Says that an address which somebody took by themselves is theirs: from now on roles can be given by it.</summary>
+    /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
+    public Task ConfirmAddress(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.AddressConfirmed, file =>
+    {
+        bool isNew = !file.Person.EmailConfirmed;
+        file.Person.EmailConfirmed = true;
+        return Task.FromResult(isNew);
+    }, ct);
+
     /// <summary>For somebody who lost their phone and the recovery codes: the password alone opens the account again.</summary>
     /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
     public Task TurnSecondFactorOff(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.SecondFactorTurnedOff, async file =>
@@ -78,10 +87,8 @@ public sealed class PersonEdits(IDbContextFactory<NetworkHealthDb> dbs, TimeProv
     {
         var now = clock.GetUtcNow();
         file.Person.SecurityStamp = Guid.NewGuid().ToString();
-        foreach (var session in await file.Db.Sessions.Where(session => session.PersonId == file.Person.Id && session.EndedAt == null).ToListAsync(ct))
-            session.End(now);
-        foreach (var token in await file.Db.ApiTokens.Where(token => token.PersonId == file.Person.Id && token.RevokedAt == null).ToListAsync(ct))
-            token.Revoke(now);
+        await Sessions.EndAllOf(file.Db, file.Person.Id, now, ct: ct);
+        await Tokens.RevokeAllOf(file.Db, file.Person.Id, now, ct);
     }
 
     private async Task Alter(Actor by, Guid id, string edition, ChangeAction action, Func<PersonFile, Task<bool>> alter, CancellationToken ct)

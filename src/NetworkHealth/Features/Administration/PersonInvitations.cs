@@ -19,13 +19,13 @@ public sealed class PersonInvitations(NetworkHealthDb db, NewAccounts accounts, 
                 throw new DomainRuleException("There is an account for this address already. Look for it in the list of people, and give it the role there.");
             var person = await accounts.Make(at);
             person.Name = called;
-            var (grant, cohortId) = await PersonRoles.NewGrant(db, person.Id, role, scope, ct);
+            var (grant, cohortId) = await NewGrants.Of(db, person.Id, role, scope, ct);
             db.Grants.Add(grant);
             invitation = await links.Make(person);
-            await change.Commit(ChangeAction.PersonInvited, cohortId, $"person:{person.Id}", PersonRoles.Details(grant), ct);
+            await change.Commit(ChangeAction.PersonInvited, cohortId, $"person:{person.Id}", NewGrants.Details(grant), ct);
         }
 
-        return await links.Send(invitation, at, ct);
+        return await links.Send(invitation, at, ct: ct);
     }
 
     /// <summary>Makes another link: for somebody who has not used theirs, or who lost what they signed in with. Until it is used, that goes on working.</summary>
@@ -35,16 +35,17 @@ public sealed class PersonInvitations(NetworkHealthDb db, NewAccounts accounts, 
         by.MustAdminister();
         Invitation invitation;
         PersonFile file;
+        bool isBack;
         await using (var change = await db.BeginChange(by, clock, ct))
         {
             file = await PersonFile.Open(db, id, edition, ct);
             if (file.Person.DeactivatedAt is not null)
-                throw new DomainRuleException("This person is deactivated. Let them in again first.");
-            var action = await accounts.CannotSignIn(file.Person) ? ChangeAction.PersonInvited : ChangeAction.PersonLetBackIn;
+                throw new DomainRuleException(PersonText.Deactivated);
+            isBack = !await accounts.CannotSignIn(file.Person);
             invitation = await links.Make(file.Person);
-            await file.Commit(change, action, ct: ct);
+            await file.Commit(change, isBack ? ChangeAction.PersonLetBackIn : ChangeAction.PersonInvited, ct: ct);
         }
 
-        return await links.Send(invitation, file.Person.Email!, ct);
+        return await links.Send(invitation, file.Person.Email!, isBack, ct);
     }
 }

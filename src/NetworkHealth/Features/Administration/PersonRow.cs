@@ -1,3 +1,4 @@
+using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Shell;
 
@@ -29,11 +30,11 @@ public sealed record RoleHeld(Guid Id, Role Role, string? Cohort, string? Cohort
 }
 
 /// <summary>Somebody with an account, as administrators see them.</summary>
-public sealed record PersonRow(Guid Id, string Name, string? Address, bool HasJoined, bool HasSecondFactor, DateTimeOffset? InvitedUntil, DateTimeOffset? DeactivatedAt, DateTimeOffset? ErasedAt)
+public sealed record PersonRow(Guid Id, string Name, string? Address, bool HasConfirmedAddress, bool HasJoined, bool HasSecondFactor, DateTimeOffset? InvitedUntil, DateTimeOffset? DeactivatedAt, DateTimeOffset? ErasedAt)
 {
     public IReadOnlyList<RoleHeld> Roles { get; init; } = [];
 
-    public string Shown => Name.Length > 0 ? Name : Address ?? "A person who was erased";
+    public string Shown => ErasedAt is null ? PersonText.Shown(Name, Address) : English.Capital(PersonText.Nobody);
 
     public PersonState State => this switch
     {

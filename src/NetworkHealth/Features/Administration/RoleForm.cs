@@ -22,11 +22,13 @@ public sealed class RoleForm
     {
         public Validator()
         {
+            RuleFor(form => form.Cohort).Keeps(cohort => Domain.PlainText.Line(cohort ?? "", Domain.Code.MaxLength, "This short name"));
+            RuleFor(form => form.Network).Keeps(network => Domain.PlainText.Line(network ?? "", Domain.Code.MaxLength, "This code"));
             RuleFor(form => form.Role).Must((form, _) => form.Chosen is not null).WithMessage("Choose a role.");
             RuleFor(form => form.Cohort).Custom((_, form) =>
             {
                 var read = form.InstanceToValidate;
-                if (read.Chosen is { } role && PersonRoles.ScopeProblem(role, read.Scope) is { } problem)
+                if (read.Chosen is { } role && NewGrants.ScopeProblem(role, read.Scope) is { } problem)
                     form.AddFailure(problem);
             });
         }

@@ -42,8 +42,8 @@ public sealed class DraftEntries(IDbContextFactory<NetworkHealthDb> dbs)
         var entry = draft[subject];
         if (entry.SavedBy is { } id && id == by.PersonId)
             return new SavedEntry(entry, "you, in another window");
-        string? email = await db.Users.Where(person => person.Id == entry.SavedBy).Select(person => person.Email).SingleOrDefaultAsync(ct);
-        return new SavedEntry(entry, email ?? "somebody else");
+        var other = await db.Users.Where(person => person.Id == entry.SavedBy).Select(person => new { person.Name, person.Email }).SingleOrDefaultAsync(ct);
+        return new SavedEntry(entry, other is null ? "somebody else" : PersonText.Shown(other.Name, other.Email));
     }
 }
 

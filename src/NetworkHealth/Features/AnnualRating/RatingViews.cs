@@ -44,8 +44,8 @@ public sealed record RatingView(
 /// <param name="At">When, in UTC.</param>
 /// <param name="Action">What was done: it was submitted, or came from a file.</param>
 /// <param name="By">Who did it; null for the operator.</param>
-/// <param name="Email">Of that person's account, for raters only; null when it is gone.</param>
-public sealed record Submission(int Revision, DateTimeOffset At, ChangeAction Action, Guid? By, string? Email)
+/// <param name="Who">What that person is called, for raters only; null when they have no account.</param>
+public sealed record Submission(int Revision, DateTimeOffset At, ChangeAction Action, Guid? By, string? Who)
 {
     public bool IsImported => Action == ChangeAction.RatingsImported;
 
@@ -105,9 +105,9 @@ public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
             join person in db.Users on change.ActorId equals (Guid?)person.Id into people
             from person in people.DefaultIfEmpty()
             orderby revision.Number descending
-            select new { revision, change.At, change.Action, change.ActorId, Email = mayRate ? person!.Email : null })
+            select new { revision, change.At, change.Action, change.ActorId, Name = mayRate ? person!.Name : null, Email = mayRate ? person!.Email : null })
             .Take(mayRate ? int.MaxValue : 1).ToListAsync(ct);
-        return [.. read.Select(row => (row.revision, new Submission(row.revision.Number, row.At, row.Action, row.ActorId, row.Email)))];
+        return [.. read.Select(row => (row.revision, new Submission(row.revision.Number, row.At, row.Action, row.ActorId, row.Name is { } name ? PersonText.Shown(name, row.Email) : null)))];
     }
 
     private static async Task<YearBefore?> Before(NetworkHealthDb db, RatingPlace place, CancellationToken ct)

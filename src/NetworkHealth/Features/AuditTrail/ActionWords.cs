@@ -35,6 +35,7 @@ public static class ActionWords
         ChangeAction.PersonReactivated => "reactivated a person",
         ChangeAction.PersonLetBackIn => "made a link for a new password",
         ChangeAction.PersonErased => "erased a person",
+        ChangeAction.AddressConfirmed => "confirmed an address",
         ChangeAction.AddressChanged => "changed an address",
         ChangeAction.SecondFactorTurnedOn => "turned a second factor on",
         ChangeAction.SecondFactorTurnedOff => "turned a second factor off",

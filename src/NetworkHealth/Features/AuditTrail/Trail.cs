@@ -8,12 +8,14 @@ using NetworkHealth.Shell;
 
 namespace NetworkHealth.Features.AuditTrail;
 
-/// <summary>Reads the trail of changes for administrators, in a number of statements that does not grow with it.</summary>
+/// <summary>Reads the trail of changes for administrators, a page in a number of statements that does not grow with the trail.</summary>
 public sealed class Trail(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    private static readonly string[] Columns = ["number", "at", "actor_id", "actor", "action", "cohort", "touched", "details", "hash"];
+    private const int Batch = 500;
+
+    private static readonly string[] Columns = ["number", "at", "actor_id", "actor", "action", "concerns", "touched", "changed", "details", "hash"];
 
     /// <summary>A page of what fits, newest first.</summary>
     /// <param name="by">An administrator.</param>
@@ -44,25 +46,34 @@ public sealed class Trail(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider c
         await using (var change = await db.BeginChange(by, clock, ct))
             await change.Commit(ChangeAction.Exported, null, "file:audit.csv", ct: ct);
 
-        var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Id, TrailNames.NameOf, ct);
-        var cohorts = await db.Cohorts.ToDictionaryAsync(cohort => cohort.Id, cohort => cohort.Slug, ct);
         var csv = new CsvOutput(open());
         csv.Header(Columns);
-        await foreach (var change in fitting.OrderByDescending(change => change.Number).AsAsyncEnumerable().WithCancellation(ct))
+        long before = long.MaxValue;
+        while (await fitting.Where(change => change.Number < before).OrderByDescending(change => change.Number).Take(Batch).ToListAsync(ct) is { Count: > 0 } changes)
         {
-            csv.Text(change.Number.ToString(CultureInfo.InvariantCulture));
-            csv.Text(Times.Exact(change.At));
-            csv.Text(change.ActorId?.ToString());
-            csv.Text(TrailNames.Who(change.ActorId, people));
-            csv.Text(change.Action.ToString());
-            csv.Text(change.CohortId is { } cohort ? cohorts.GetValueOrDefault(cohort) : null);
-            csv.Text(change.Touched);
-            csv.Text(change.Details);
-            csv.Text(change.Hash);
-            csv.EndRow();
+            var names = await TrailNames.Of(db, changes, ct);
+            foreach (var change in changes)
+                Row(csv, names.Entry(change));
             await csv.Drain(ct);
+            before = changes[^1].Number;
         }
 
         await csv.Flush(ct);
+    }
+
+    private static void Row(CsvOutput csv, TrailEntry entry)
+    {
+        var change = entry.Change;
+        csv.Text(change.Number.ToString(CultureInfo.InvariantCulture));
+        csv.Text(Times.Exact(change.At));
+        csv.Text(change.ActorId?.ToString());
+        csv.Text(entry.Who);
+        csv.Text(change.Action.ToString());
+        csv.Text(entry.What);
+        csv.Text(change.Touched);
+        csv.Text(string.Join("; ", entry.Differences.Select(field => $"{field.Field}: {field.Before} → {field.After}")));
+        csv.Text(change.Details);
+        csv.Text(change.Hash);
+        csv.EndRow();
     }
 }

@@ -1,6 +1,7 @@
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Shell;
+using NetworkHealth.Shell.Security;
 
 namespace NetworkHealth.Features.AuditTrail;
 
@@ -29,5 +30,5 @@ internal static class TrailEndpoints
             {
                 return Results.LocalRedirect($"~{Links.Audit}{filter.Query()}"); // where the sentence stands
             }
-        }).RequireAuthorization();
+        }).RequireAuthorization().WithMetadata(new LimitedAttribute(LimitedUse.Export));
 }

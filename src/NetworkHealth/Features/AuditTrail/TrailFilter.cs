@@ -35,11 +35,12 @@ public sealed record TrailFilter(string? Person = null, string? Network = null, 
     {
         var query = new QueryString();
         foreach (var (key, value) in new[] { ("person", Person), ("network", Network), ("action", Action), ("from", From), ("to", To), (name ?? "", number?.ToString(CultureInfo.InvariantCulture)) })
-            query = Said(value) is { } said ? query.Add(key, said) : query;
+            query = value?.Trim() is { Length: > 0 } said ? query.Add(key, said) : query;
         return query.ToString();
     }
 
-    public static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <exception cref="DomainRuleException">It is over 300 characters or holds one that nothing is stored with.</exception>
+    public static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Line(text, 300, "This filter");
 
     private static (DateTimeOffset At, TimeSpan Whole)? Time(string? text)
     {

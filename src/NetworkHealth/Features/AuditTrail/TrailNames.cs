@@ -58,8 +58,7 @@ internal sealed class TrailNames
             id is { } entity && versions.TryGetValue((entity, change.Number), out var version) ? VersionDifference.Of(version.Kind, version.Before, version.Json) : []);
     }
 
-    public static string NameOf(Person person) =>
-        person.ErasedAt is not null ? "a person who was erased" : person.Name.Length > 0 ? person.Name : person.Email ?? "somebody without a name";
+    public static string NameOf(Person person) => PersonText.Shown(person.Name, person.Email);
 
     public static string Who(Guid? id, IReadOnlyDictionary<Guid, string> people) =>
         id is not { } person ? "the operator" : people.GetValueOrDefault(person, "somebody without an account");

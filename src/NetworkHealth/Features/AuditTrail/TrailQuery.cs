@@ -58,7 +58,7 @@ internal static class TrailQuery
     private static async Task<Guid?[]> Named(NetworkHealthDb db, string words, CancellationToken ct)
     {
         var people = await db.Users.Where(person => person.ErasedAt == null).Select(person => new { person.Id, person.Name, person.Email }).ToListAsync(ct);
-        Guid?[] found = [.. people.Where(person => person.Name.Contains(words, StringComparison.InvariantCultureIgnoreCase) || person.Email?.Contains(words, StringComparison.InvariantCultureIgnoreCase) == true)
+        Guid?[] found = [.. people.Where(person => PersonText.Holds(person.Name, words) || PersonText.Holds(person.Email, words))
             .Select(person => (Guid?)person.Id)];
         if (found.Length > MostPeople)
             throw new DomainRuleException($"{found.Length:N0} people have “{Code.Shown(words)}” in their name or address. Write more of it.");

@@ -40,7 +40,7 @@ internal static class VersionDifference
         ["Funder"] = then.Funder ?? Nothing,
         ["Cycles"] = then.Cycles.Count == 0 ? Nothing : string.Join(", ", then.Cycles.OrderBy(cycle => cycle.Year)
             .Select(cycle => $"{cycle.Year}{(cycle.Label is null ? "" : $" “{cycle.Label}”")}{(cycle.IsOpen ? " open" : "")}")),
-        ["Shown to funders"] = then.Display.ToString().ToLowerInvariant(),
+        ["Shown to funders"] = then.Display.Words().ToLowerInvariant(),
         ["Files with names for researchers"] = YesNo(then.IsNamedForResearch),
     };
 
@@ -54,7 +54,7 @@ internal static class VersionDifference
         ["Launch year"] = then.Profile.LaunchYear?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Nothing,
         ["Launched during the pandemic"] = then.Profile.PandemicLaunch is { } launched ? YesNo(launched) : Nothing,
         ["Aim"] = then.Profile.Aim ?? Nothing,
-        ["Shared with funders"] = then.Sharing switch { Sharing.Trajectory => "trajectory", Sharing.Levels => "levels", _ => "levels and evidence" },
+        ["Shared with funders"] = then.Sharing.Words().ToLowerInvariant(),
         ["Kept from research"] = YesNo(then.IsKeptFromResearch),
         ["Archived"] = YesNo(then.IsArchived),
     };

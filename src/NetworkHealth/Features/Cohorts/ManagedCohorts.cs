@@ -16,9 +16,21 @@ public sealed record NetworkEntry(string Code, string Name, bool IsArchived);
 /// <summary>A network as administrators see it.</summary>
 public sealed record ManagedNetwork(string CohortName, Network Network, long Edition);
 
+/// <summary>A cohort to choose.</summary>
+public sealed record CohortChoice(string Slug, string Name);
+
 /// <summary>Makes cohorts and says what they are called and what others see of them. Each write is one change with a version.</summary>
 public sealed class ManagedCohorts(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider clock)
 {
+    /// <summary>The cohorts to choose from, where a role is given or a file imported.</summary>
+    /// <exception cref="DomainRuleException">The actor may not.</exception>
+    public async Task<IReadOnlyList<CohortChoice>> Choices(Actor by, CancellationToken ct = default)
+    {
+        by.MustAdminister();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Cohorts.OrderBy(cohort => cohort.Slug).Select(cohort => new CohortChoice(cohort.Slug, cohort.Name)).ToListAsync(ct);
+    }
+
     /// <returns>Null when there is no such cohort.</returns>
     /// <exception cref="DomainRuleException">The actor may not.</exception>
     public async Task<ManagedCohort?> Read(Actor by, string slug, CancellationToken ct = default)

@@ -51,15 +51,18 @@ public sealed class CohortTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         Sight Sight(Network network, RatingSource of) => by.SightOf(cohort, network, of);
         bool seesSelf = all || networks.Any(network => Sight(network, RatingSource.Self) > Domain.Sight.Nothing);
         if ((networks.Count == 0 && funds && !readsAny) || (!seesSelf && !evaluates) || (!seesSelf && source == RatingSource.Self))
-            return funds ? new CohortTable(cohort.Slug, cohort.Name, [], source ?? RatingSource.Self, [], [], [], IsWhole: true, TakesFiles: false, ShowsCountsOnly: true) : null;
+            return funds ? new CohortTable(cohort.Slug, cohort.Name, [], source ?? RatingSource.Self, [], [], [], IsWhole: true, TakesFiles: false, ShowsCountsOnly: cohort.Display == Display.Aggregates) : null;
 
         Guid[] ids = [.. networks.Select(n => n.Id)];
         var sighted = networks.ToDictionary(n => n.Id);
         var seen = (await CurrentRating.Of(db, ids, ct)).Where(rating => Sight(sighted[rating.NetworkId], rating.Source) > Domain.Sight.Nothing).ToList();
         var ownLabels = (await OwnLabels.Of(db, ids, ct)).Where(label => Sight(sighted[label.NetworkId], label.Source) == Domain.Sight.Evidence).ToList();
         var ratings = new RatingsOfSource(seen, await RatedCycle.Of(db, cohort.Id, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
+        // When a hub that shares its label only was rated is no part of that label.
+        int[] years = networks.All(n => Sight(n, ratings.Source) != Domain.Sight.Label) ? [.. ratings.RatedYears]
+            : [.. ratings.RatedYears.Where(year => networks.Any(n => Sight(n, ratings.Source) >= Domain.Sight.Levels && ratings.Of(n.Id).Any(rating => rating.Year == year)))];
         return new CohortTable(
-            cohort.Slug, cohort.Name, ShownCycles.Of(cohort, ratings.RatedYears), ratings.Source, ratings.Sources, ratings.RatedYears,
+            cohort.Slug, cohort.Name, ShownCycles.Of(cohort, years), ratings.Source, ratings.Sources, years,
             [.. networks.Where(n => Sight(n, ratings.Source) > Domain.Sight.Nothing).Select(n => Row(n, ratings.Trajectory(n.Id, Subject.Overall), Sight(n, ratings.Source)))],
             readsAny && (all || funds || ratings.Source == RatingSource.External), all || networks.Any(n => by.Sees(n, RatingSource.Self)));
     }

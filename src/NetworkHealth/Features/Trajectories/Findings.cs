@@ -16,12 +16,12 @@ public static class Findings
     {
         if (table.Networks.Count == 0)
             return "No networks yet";
+        if (table.WithLevels.Count == 0)
+            return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, known by {(table.Networks.Count == 1 ? "its label" : "their labels")} only";
         if (table.RatedYears.Count == 0)
             return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, none rated yet";
 
         int year = table.RatedYears[^1];
-        if (table.WithLevels.Count == 0)
-            return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, known by {(table.Networks.Count == 1 ? "its label" : "their labels")} only";
         if (table.WithLevels is [var only])
         {
             string stands = only.Levels!.In(year)?.Level is { } level ? $"is at {level.LongForm()}" : "has no overall level";

@@ -1,16 +1,22 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using NetworkHealth.Features.Accounts;
 
 namespace NetworkHealth.Shell.Security;
 
-/// <summary>How much may be sent: little, but for pages and endpoints with <see cref="UploadAttribute"/>. More is refused with 413.</summary>
+/// <summary>How much may be sent: little, but by administrators to pages and endpoints with <see cref="UploadAttribute"/>. More is refused with 413.</summary>
 internal static class BodyLimits
 {
     public static void UseBodyLimits(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<Limits>();
-        app.Use((http, next) => Hold(http, next, http.GetEndpoint()?.Metadata.GetMetadata<UploadAttribute>() is null ? Limits.FormBytes : limits.UploadBytes));
+        app.Use(async (http, next) => await Hold(http, next, await MayUpload(http) ? limits.UploadBytes : Limits.FormBytes));
     }
+
+    // Who could not import the file must not fill the disk with it.
+    private static async Task<bool> MayUpload(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<UploadAttribute>() is not null && http.User.Identity?.IsAuthenticated == true
+        && (await http.RequestServices.GetRequiredService<Actors>().Of(http.User, http.RequestAborted)).IsAdministrator;
 
     /// <summary>Whether reading failed since more came than was allowed; a form's reader hides it inside its own failure.</summary>
     public static bool IsTooLarge(Exception? failure) =>

@@ -3,7 +3,7 @@ namespace NetworkHealth.Shell.Security;
 /// <summary>What is counted together.</summary>
 public enum LimitedUse
 {
-    /// <summary>A form with a password, a code or a one-time link is posted.</summary>
+    /// <summary>A form is posted that asks for a password, a code or a one-time link, or for an address that may have an account.</summary>
     SignIn,
 
     /// <summary>A program asks; everything under <c>/api</c> counts as this unless said otherwise.</summary>

@@ -7,16 +7,24 @@ namespace NetworkHealth.Shell.Security;
 
 /// <summary>
 /// Notes in the chain that a signed-in person asked for what is not theirs. The pages decide, and answer 404 as for what does not exist; so
-/// a mistyped code on an address that exists is noted too, and a refusal that a page tells in a sentence, or that an open page's
-/// connection meets, is not. A form that its page does not show is noted when the browser reads that page anew. An address without an
+/// a mistyped code on an address that exists is noted too, and a refusal that an open page's connection meets is not. A page that is
+/// theirs to read and not to send from says so itself. An address without an
 /// endpoint and a page for everybody are never a refusal.
 /// </summary>
 internal static class RefusedAccess
 {
+    private static readonly object Refused = new();
+
+    /// <summary>Says that the form which was sent is not for this person, although the page is.</summary>
+    public static void Refuse(HttpContext http) => http.Items[Refused] = true;
+
+    /// <summary>Whether a page has said so.</summary>
+    public static bool IsRefused(HttpContext http) => http.Items.ContainsKey(Refused);
+
     public static async Task Note(HttpContext http, RequestDelegate next)
     {
         await next(http);
-        if (http.Response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden)
+        if ((http.Response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden) && !IsRefused(http))
             || http.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } route } endpoint
             || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
             || http.Features.Get<IStatusCodeReExecuteFeature>() is not null

@@ -46,7 +46,22 @@ public sealed class HubPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("This person is a member of the hub already.", await Somebody.Refused(() => Invite(leader, "shared", "Fresh", "fresh@example.org")));
         Assert.Equal("This person leads the hub already.", await Somebody.Refused(() => Invite(leader, "shared", "Me", "shared-leader@example.org")));
         await app.Get<PersonEdits>().Deactivate(Actor.Operator, signsIn, await Somebody.EditionOf(app, signsIn), Ct);
-        Assert.Equal("The account of this address is shut. Ask your administrator to open it again.", await Somebody.Refused(() => Invite(second.Leader, "shared-too", "X", "signs-in@example.org")));
+        Assert.Equal("The account of this address is deactivated. Ask your administrator to let them in again.", await Somebody.Refused(() => Invite(second.Leader, "shared-too", "X", "signs-in@example.org")));
+    }
+
+    [Fact]
+    public async Task Who_signs_in_with_a_passkey_alone_is_no_newcomer_whose_account_a_link_would_open()
+    {
+        var (leader, _) = await Hub("passkeys");
+        var invited = await Invite(leader, "passkeys", "Ada", "ada@passkeys.example");
+        await Somebody.Passkey(app, invited.PersonId);
+        var member = (await Read(leader, "passkeys"))!.People.Single(person => person.Role == Role.HubMember);
+        await Take(leader, "passkeys", member.GrantId);
+
+        var again = await Invite(leader, "passkeys", "Ada", "ada@passkeys.example");
+
+        Assert.Equal((invited.PersonId, false), (again.PersonId, member.IsInvited));
+        Assert.Null(again.Link);
     }
 
     [Fact]

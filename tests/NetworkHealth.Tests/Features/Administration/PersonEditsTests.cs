@@ -4,6 +4,7 @@ using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Administration;
 using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.Cohorts;
 
 namespace NetworkHealth.Tests.Features.Administration;
 
@@ -77,7 +78,7 @@ public sealed class PersonEditsTests(TestApp app) : IClassFixture<TestApp>
         {
             foreach (var what in new Func<Task>[]
             {
-                () => people.Find(by, null, 1, Ct), () => people.Read(by, id, Ct), () => app.Get<Overview>().Count(by, Ct), () => app.Get<Overview>().Cohorts(by, Ct),
+                () => people.Find(by, null, 1, Ct), () => people.Read(by, id, Ct), () => app.Get<Overview>().Count(by, Ct), () => app.Get<ManagedCohorts>().Choices(by, Ct),
                 () => Edits.Rename(by, id, edition, "Bo", Ct), () => Edits.Deactivate(by, id, edition, Ct), () => Edits.Reactivate(by, id, edition, Ct), () => Edits.Erase(by, id, edition, Ct),
                 () => roles.Give(by, id, edition, Role.Administrator, new RoleScope(), Ct), () => roles.Take(by, id, edition, id, Ct),
                 () => Somebody.InScope(app, (PersonInvitations i) => i.Invite(by, "Bo", "bo@example.org", Role.Administrator, new RoleScope(), Ct)),

@@ -48,12 +48,12 @@ public sealed class PersonRolesTests(TestApp app) : IClassFixture<TestApp>, IAsy
     }
 
     [Theory]
-    [InlineData(Role.Administrator, "delta", null, "An administrator is one for the whole service. Choose no cohort and no network.")]
-    [InlineData(Role.HubLeader, "delta", null, "A hub leader belongs to one network. Choose its cohort and write its code.")]
-    [InlineData(Role.HubMember, null, "A", "A hub member belongs to one network. Choose its cohort and write its code.")]
-    [InlineData(Role.Evaluator, "delta", "A", "An evaluator is one for a whole cohort. Choose it, and leave the network empty.")]
-    [InlineData(Role.Funder, null, null, "A funder is one for a whole cohort. Choose it, and leave the network empty.")]
-    [InlineData(Role.Researcher, "gone", null, "There is no cohort gone any more. Choose another.")]
+    [InlineData(Role.Administrator, "delta", null, "An administrator is one for the whole service. Name no cohort and no network.")]
+    [InlineData(Role.HubLeader, "delta", null, "A hub leader belongs to one network. Name its cohort and its code.")]
+    [InlineData(Role.HubMember, null, "A", "A hub member belongs to one network. Name its cohort and its code.")]
+    [InlineData(Role.Evaluator, "delta", "A", "An evaluator is one for a whole cohort. Name the cohort, and no network.")]
+    [InlineData(Role.Funder, null, null, "A funder is one for a whole cohort. Name the cohort, and no network.")]
+    [InlineData(Role.Researcher, "gone", null, "There is no cohort gone.")]
     [InlineData(Role.HubLeader, "delta", "a", "There is no network a in the cohort delta. Codes are written as they stand, capitals too.")]
     public async Task A_scope_that_is_gone_or_does_not_fit_is_told(Role role, string? cohort, string? network, string sentence)
     {

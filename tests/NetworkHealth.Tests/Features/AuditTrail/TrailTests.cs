@@ -120,10 +120,10 @@ public sealed class TrailTests(RatingApp app) : IClassFixture<RatingApp>
         string csv = await Csv(by, new TrailFilter(Person: id.ToString()));
 
         string[] rows = csv.TrimEnd().Split("\r\n");
-        Assert.Equal("number,at,actor_id,actor,action,cohort,touched,details,hash", rows[0]);
+        Assert.Equal("number,at,actor_id,actor,action,concerns,touched,changed,details,hash", rows[0]);
         Assert.Equal(3, rows.Length);
-        Assert.Contains(",Exported,,file:audit.csv,", rows[1], StringComparison.Ordinal);
-        Assert.Contains($",{id},\"'=HYPERLINK(\"\"x\"\")\",PersonRenamed,,person:{id},{{}},", rows[2], StringComparison.Ordinal);
+        Assert.Contains(",Exported,audit.csv,file:audit.csv,,", rows[1], StringComparison.Ordinal);
+        Assert.Contains($",{id},\"'=HYPERLINK(\"\"x\"\")\",PersonRenamed,,person:{id},,{{}},", rows[2], StringComparison.Ordinal);
         Assert.Null((await app.Get<AuditChain>().Verify(Ct)).Problem);
     }
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NetworkHealth.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122053332_Access")]
+    [Migration("20261122085100_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -269,6 +269,31 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("NetworkHealth.Data.SignInTry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_tries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sign_in_tries_at");
+
+                    b.ToTable("sign_in_tries", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -415,8 +440,17 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_changes_at");
 
+                    b.HasIndex("Action", "Number")
+                        .HasDatabaseName("ix_audit_changes_action_number");
+
+                    b.HasIndex("ActorId", "Number")
+                        .HasDatabaseName("ix_audit_changes_actor_id_number");
+
                     b.HasIndex("CohortId", "Number")
                         .HasDatabaseName("ix_audit_changes_cohort_id_number");
+
+                    b.HasIndex("Touched", "Number")
+                        .HasDatabaseName("ix_audit_changes_touched_number");
 
                     b.ToTable("audit_changes", (string)null);
                 });

@@ -12,7 +12,7 @@ using NetworkHealth.Data;
 namespace NetworkHealth.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122053336_Access")]
+    [Migration("20261122085104_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -244,6 +244,30 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("NetworkHealth.Data.SignInTry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_tries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sign_in_tries_at");
+
+                    b.ToTable("sign_in_tries", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -384,8 +408,17 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_changes_at");
 
+                    b.HasIndex("Action", "Number")
+                        .HasDatabaseName("ix_audit_changes_action_number");
+
+                    b.HasIndex("ActorId", "Number")
+                        .HasDatabaseName("ix_audit_changes_actor_id_number");
+
                     b.HasIndex("CohortId", "Number")
                         .HasDatabaseName("ix_audit_changes_cohort_id_number");
+
+                    b.HasIndex("Touched", "Number")
+                        .HasDatabaseName("ix_audit_changes_touched_number");
 
                     b.ToTable("audit_changes", (string)null);
                 });

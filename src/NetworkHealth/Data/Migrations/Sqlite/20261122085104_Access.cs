@@ -121,6 +121,34 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sign_in_tries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_tries", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_changes_action_number",
+                table: "audit_changes",
+                columns: new[] { "action", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_changes_actor_id_number",
+                table: "audit_changes",
+                columns: new[] { "actor_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_changes_touched_number",
+                table: "audit_changes",
+                columns: new[] { "touched", "number" });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_hash",
                 table: "api_tokens",
@@ -136,6 +164,11 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                 name: "ix_sessions_person_id",
                 table: "sessions",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_tries_at",
+                table: "sign_in_tries",
+                column: "at");
         }
 
         /// <inheritdoc />
@@ -146,6 +179,21 @@ namespace NetworkHealth.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_tries");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_changes_action_number",
+                table: "audit_changes");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_changes_actor_id_number",
+                table: "audit_changes");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_changes_touched_number",
+                table: "audit_changes");
 
             migrationBuilder.DropColumn(
                 name: "deactivated_at",
