@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Demo;
 
 namespace NetworkHealth.Tests.Features.Accounts;
 
