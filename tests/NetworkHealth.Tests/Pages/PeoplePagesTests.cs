@@ -22,7 +22,7 @@ public sealed class PeoplePagesTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(("Say what the person is called.", "Type the e-mail address to sign in with.", "Choose a role."),
             (empty.QuerySelector("#name-problem")!.Words(), empty.QuerySelector("#address-problem")!.Words(), empty.QuerySelector("#role-problem")!.Words()));
         var unfit = await Read(await Post(admin, "/admin/people/invite", form, "invite", ("Input.Name", "Zoë"), ("Input.Address", "zoe@example.org"), ("Input.Role.Role", "funder"), ("Input.Role.Network", "CPL")));
-        Assert.Equal("A funder is one for a whole cohort. Choose it, and leave the network empty.", unfit.QuerySelector("#cohort-problem")!.Words());
+        Assert.Equal("A funder is one for a whole cohort. Name the cohort, and no network.", unfit.QuerySelector("#cohort-problem")!.Words());
         var invited = await Read(await Post(admin, "/admin/people/invite", form, "invite",
             ("Input.Name", "Zoë <b>"), ("Input.Address", "zoe@example.org"), ("Input.Role.Role", "hub-leader"), ("Input.Role.Cohort", "demo"), ("Input.Role.Network", "CPL")));
         Assert.StartsWith("http://localhost:5080/account/set-password?person=", ((IHtmlInputElement)invited.QuerySelector("#link")!).Value, StringComparison.Ordinal);

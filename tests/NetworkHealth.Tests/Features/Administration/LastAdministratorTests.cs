@@ -38,6 +38,18 @@ public sealed class LastAdministratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_with_a_passkey_alone_can_sign_in()
+    {
+        var only = await Somebody.Account(app, "only@example.org", Role.Administrator);
+        var second = await Somebody.Account(app, "passkey@example.org", Role.Administrator, password: null);
+        await Somebody.Passkey(app, second);
+
+        await Take(Somebody.With(Role.Administrator, id: second), only);
+
+        Assert.Equal(PersonState.Active, (await app.Get<People>().Read(Actor.Operator, second, Ct))!.Person.State);
+    }
+
+    [Fact]
     public async Task Two_who_take_each_others_role_at_once_leave_one()
     {
         Guid[] both = [await Somebody.Account(app, "one@example.org", Role.Administrator), await Somebody.Account(app, "two@example.org", Role.Administrator)];
