@@ -66,7 +66,7 @@ public sealed class AccessTests(LiveApp live) : IClassFixture<LiveApp>
             var page = await live.NewPage(width, scheme, who.Key);
             foreach (var place in who)
             {
-                await page.GotoAsync(place.Address);
+                await live.Visit(page, place);
                 await look(page, place);
             }
 

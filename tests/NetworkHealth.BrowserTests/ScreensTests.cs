@@ -20,7 +20,7 @@ public sealed class ScreensTests(LiveApp live) : IClassFixture<LiveApp>
             var page = await live.NewPage(width, scheme, who.Key);
             foreach (var place in who)
             {
-                await page.GotoAsync(place.Address);
+                await live.Visit(page, place);
                 byte[] picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
                 Assert.True(picture.Length > 5_000, $"{place.Name} is empty");
                 if (Environment.GetEnvironmentVariable(Variable) == "1")
