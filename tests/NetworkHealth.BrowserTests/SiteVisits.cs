@@ -16,6 +16,22 @@ internal static class SiteVisits
         return response;
     }
 
+    /// <summary>Looks at every place, with the eyes of whoever looks at it.</summary>
+    public static async Task OnEveryPage(this LiveApp live, int width, ColorScheme scheme, Func<IPage, Site.Place, Task> look)
+    {
+        foreach (var who in Site.Places.GroupBy(place => place.SignedInAs))
+        {
+            var page = await live.NewPage(width, scheme, who.Key);
+            foreach (var place in who)
+            {
+                await live.Visit(page, place);
+                await look(page, place);
+            }
+
+            await page.Context.CloseAsync();
+        }
+    }
+
     private static async Task<string> AddressOf(this LiveApp live, Site.Place place)
     {
         string address = place.Address;
