@@ -15,7 +15,7 @@ public sealed class AccessTests(LiveApp live) : IClassFixture<LiveApp>
     public async Task Axe_finds_nothing_on_any_page(ColorScheme scheme)
     {
         var findings = new List<string>();
-        await OnEveryPage(1280, scheme, async (page, place) =>
+        await live.OnEveryPage(1280, scheme, async (page, place) =>
         {
             var result = await page.RunAxe();
             findings.AddRange(result.Violations.Select(violation =>
@@ -30,7 +30,7 @@ public sealed class AccessTests(LiveApp live) : IClassFixture<LiveApp>
     public async Task No_page_scrolls_sideways_at_320_pixels()
     {
         var wide = new List<string>();
-        await OnEveryPage(320, ColorScheme.Light, async (page, place) =>
+        await live.OnEveryPage(320, ColorScheme.Light, async (page, place) =>
         {
             int over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0)
@@ -41,7 +41,7 @@ public sealed class AccessTests(LiveApp live) : IClassFixture<LiveApp>
     }
 
     [Fact]
-    public Task Reading_opens_no_connection() => OnEveryPage(1280, ColorScheme.Light, async (page, place) =>
+    public Task Reading_opens_no_connection() => live.OnEveryPage(1280, ColorScheme.Light, async (page, place) =>
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.Equal(0, await page.EvaluateAsync<int>("() => performance.getEntriesByType('resource').filter(r => r.name.includes('_blazor')).length"));
@@ -50,27 +50,12 @@ public sealed class AccessTests(LiveApp live) : IClassFixture<LiveApp>
     [Fact]
     public async Task Every_page_prints_without_its_navigation()
     {
-        await OnEveryPage(1280, ColorScheme.Dark, async (page, place) =>
+        await live.OnEveryPage(1280, ColorScheme.Dark, async (page, place) =>
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
             Assert.False(await page.Locator("header.head").IsVisibleAsync(), place.Name);
             Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         });
-    }
-
-    private async Task OnEveryPage(int width, ColorScheme scheme, Func<IPage, Site.Place, Task> look)
-    {
-        foreach (var who in Site.Places.GroupBy(place => place.SignedInAs))
-        {
-            var page = await live.NewPage(width, scheme, who.Key);
-            foreach (var place in who)
-            {
-                await page.GotoAsync(place.Address);
-                await look(page, place);
-            }
-
-            await page.Context.CloseAsync();
-        }
     }
 }

@@ -17,8 +17,8 @@ public sealed class ContentPolicyTests(LiveApp live) : IClassFixture<LiveApp>
             var page = await Watched(who.Key, violations);
             foreach (var place in who)
             {
-                var response = await page.GotoAsync(place.Address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-                Assert.StartsWith("default-src 'none'; script-src 'self';", response!.Headers["content-security-policy"], StringComparison.Ordinal);
+                var response = await live.Visit(page, place, WaitUntilState.NetworkIdle);
+                Assert.StartsWith("default-src 'none'; script-src 'self';", response.Headers["content-security-policy"], StringComparison.Ordinal);
             }
 
             await page.Context.CloseAsync();

@@ -15,20 +15,13 @@ public sealed class ScreensTests(LiveApp live) : IClassFixture<LiveApp>
     [InlineData(390, ColorScheme.Dark)]
     public async Task Every_page_has_its_picture(int width, ColorScheme scheme)
     {
-        foreach (var who in Site.Places.GroupBy(place => place.SignedInAs))
+        await live.OnEveryPage(width, scheme, async (page, place) =>
         {
-            var page = await live.NewPage(width, scheme, who.Key);
-            foreach (var place in who)
-            {
-                await page.GotoAsync(place.Address);
-                byte[] picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
-                Assert.True(picture.Length > 5_000, $"{place.Name} is empty");
-                if (Environment.GetEnvironmentVariable(Variable) == "1")
-                    await File.WriteAllBytesAsync(Path.Combine(Screens(), $"{place.Name}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"), picture, TestContext.Current.CancellationToken);
-            }
-
-            await page.Context.CloseAsync();
-        }
+            byte[] picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
+            Assert.True(picture.Length > 5_000, $"{place.Name} is empty");
+            if (Environment.GetEnvironmentVariable(Variable) == "1")
+                await File.WriteAllBytesAsync(Path.Combine(Screens(), $"{place.Name}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"), picture, TestContext.Current.CancellationToken);
+        });
     }
 
     private static string Screens() => Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screens")).FullName;

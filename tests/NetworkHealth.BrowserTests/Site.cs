@@ -3,12 +3,18 @@ namespace NetworkHealth.BrowserTests;
 /// <summary>Every page there is, with who looks at it: the list that the look, axe and the narrow screen go through.</summary>
 public static class Site
 {
-    public sealed record Place(string Name, string Address, string? SignedInAs);
+    /// <param name="Name">How it is called in findings and pictures.</param>
+    /// <param name="Address">May hold <c>{person}</c> and <c>{file}</c>; see <see cref="SiteVisits"/>.</param>
+    /// <param name="SignedInAs">Who looks at it.</param>
+    /// <param name="Status">What it answers.</param>
+    public sealed record Place(string Name, string Address, string? SignedInAs, int Status = 200);
 
     public const string Administrator = "admin@demo.example";
     public const string Leader = "leader@demo.example";
     public const string Member = "member@demo.example";
     public const string Evaluator = "evaluator@demo.example";
+    public const string Funder = "funder@demo.example";
+    public const string Researcher = "researcher@demo.example";
 
     public static IReadOnlyList<Place> Places { get; } =
     [
@@ -44,7 +50,37 @@ public static class Site
         new("rating-submitted", "/networks/demo/RIV/ratings/2025", Leader),
         new("rating-no-cycle", "/networks/demo/RIV/ratings/1999", Leader),
         new("tokens", "/account/tokens", Leader),
-        new("not-found", "/networks/demo/nobody", Leader),
+        new("not-found", "/networks/demo/nobody", Leader, 404),
         new("error", "/error", null),
+        new("problem", "/problem/429", null),
+        new("home-member", "/", Member),
+        new("home-researcher", "/", Researcher),
+        new("people-of-hub", "/networks/demo/RIV/people", Leader),
+        new("sharing", "/networks/demo/RIV/sharing", Leader),
+        new("submit-nothing", "/networks/demo/RIV/ratings/2026/submit", Leader),
+        new("discard-nothing", "/networks/demo/RIV/ratings/2026/discard", Leader),
+        new("admin", "/admin", Administrator),
+        new("admin-people", "/admin/people", Administrator),
+        new("admin-people-found", "/admin/people?q=leader", Administrator),
+        new("admin-invite", "/admin/people/invite", Administrator),
+        new("admin-person", "/admin/people/{person}", Administrator),
+        new("admin-erase", "/admin/people/{person}/erase", Administrator),
+        new("admin-cohorts", "/admin/cohorts", Administrator),
+        new("admin-cohort", "/admin/cohorts/demo", Administrator),
+        new("admin-network", "/admin/cohorts/demo/networks/RIV", Administrator),
+        new("admin-import", "/admin/import", Administrator),
+        new("admin-import-preview", "/admin/import/{file}", Administrator),
+        new("admin-import-over", "/admin/import/over", Administrator),
+        new("admin-audit", "/admin/audit", Administrator),
+        new("home-funder", "/", Funder),
+        new("cohort-short-funder", "/cohorts/demo", Funder),
+        new("cohort-funder", "/cohorts/demo/trajectories", Funder),
+        new("network-label-only", "/networks/demo/CPL", Funder),
+        new("network-levels", "/networks/demo/HFM", Funder),
+        new("trajectory-levels", "/networks/demo/HFM/trajectory", Funder),
+        new("network-evidence", "/networks/demo/TGN", Funder),
+        new("trajectory-evidence", "/networks/demo/TGN/trajectory", Funder),
+        new("report-evidence", "/networks/demo/TGN/ratings/2025/report", Funder),
+        new("not-shared", "/networks/demo/CPL/ratings/2025/report", Funder, 404),
     ];
 }
