@@ -36,7 +36,7 @@ public sealed class RoleTakenTests(LiveApp live) : IClassFixture<LiveApp>
         await member.Context.CloseAsync();
     }
 
-    private const string Refused = "Only the hub of this network can do this.";
+    private const string Refused = "You do not rate this network any more. What you wrote last stays in this browser.";
 
     private async Task TakeRole()
     {

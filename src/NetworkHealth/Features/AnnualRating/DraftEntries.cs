@@ -13,10 +13,12 @@ public sealed class DraftEntries(IDbContextFactory<NetworkHealthDb> dbs)
     /// <param name="entry">What it says, with its next version.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Whether it was saved; if not, somebody else saved it first, the draft is gone or the cycle is closed.</returns>
-    /// <exception cref="DomainRuleException">The actor is no rater.</exception>
+    /// <exception cref="DomainRuleException">The actor is no rater any more.</exception>
     public async Task<bool> Save(Actor by, Network network, DraftEntry entry, CancellationToken ct = default)
     {
-        by.MustRate(network, entry.Source);
+        // Only an open page saves, so whoever has no right to had it when the page was opened.
+        if (!by.Rates(network, entry.Source))
+            throw new DomainRuleException("You do not rate this network any more. What you wrote last stays in this browser.");
         if (entry.NetworkId != network.Id)
             throw new ArgumentException("The entry is another network's.", nameof(entry));
         await using var db = await dbs.CreateDbContextAsync(ct);
