@@ -82,7 +82,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         }
 
         await using var db = await app.Db();
-        await using var change = await db.BeginChange(Actor.Operator, TimeProvider.System, Ct);
+        var change = await db.BeginChange(Actor.Operator, TimeProvider.System, Ct);
         var cohort = await db.Cohorts.SingleAsync(c => c.Slug == slug, Ct);
         var network = await db.Networks.SingleAsync(n => n.CohortId == cohort.Id, Ct);
         cohort.Show(display, isNamedForResearch: false);
@@ -102,6 +102,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         var funder = await db.Users.SingleAsync(person => person.Email == Funder, Ct);
         db.Grants.Add(new Grant(funder.Id, Role.Funder, cohort.Id));
         await change.Commit(ChangeAction.DemoLoaded, cohort.Id, $"cohort:{cohort.Id}", ct: Ct);
+        await change.DisposeAsync(); // a save waits until nobody else writes
         Assert.True(await db.Save(draft[Subject.HubLeadership].Next(new Judgement(null, new Grounds { Seen = "mark-draft" }), null, "tab", DateTimeOffset.UtcNow), Ct));
     }
 
