@@ -99,8 +99,9 @@ public sealed class PostgresServer
             await Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
+    // Each test class has a pool of its own, and what it does not use must not stand in the way of the others.
     private string Named(string database, bool pooling) =>
-        new NpgsqlConnectionStringBuilder(admin) { Database = database, Pooling = pooling, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(admin) { Database = database, Pooling = pooling, MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 }.ConnectionString;
 
     private async Task Execute(string sql)
     {
