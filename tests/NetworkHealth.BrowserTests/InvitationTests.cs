@@ -27,6 +27,7 @@ public sealed class InvitationTests(LiveApp live) : IClassFixture<LiveApp>
         await page.GetByRole(AriaRole.Link, new() { Name = "Turn it on" }).ClickAsync();
         string key = (await page.Locator("code.key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.GetByLabel("The code it shows now").FillAsync(Totp.Code(key, DateTimeOffset.UtcNow));
+        await page.GetByLabel("Your password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn it on" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Keep these ten codes" })).ToBeVisibleAsync();
         await IsForAnybody(page);
@@ -58,7 +59,8 @@ public sealed class InvitationTests(LiveApp live) : IClassFixture<LiveApp>
         await SignInByPasskey(page);
         await page.GotoAsync("/account/passkeys");
         await Expect(page.GetByText("My first passkey").First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove My first passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "My first passkey" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the chosen one" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("This is your only way to sign in. Choose a password or add another passkey first.");
         await IsForAnybody(page);
     }
@@ -83,7 +85,9 @@ public sealed class InvitationTests(LiveApp live) : IClassFixture<LiveApp>
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await SignInByPasskey(page);
         await page.GotoAsync("/account/passkeys");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove The blue laptop" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "The blue laptop" }).CheckAsync();
+        await page.GetByLabel("Your password, to remove the chosen one").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the chosen one" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No passkeys yet" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();

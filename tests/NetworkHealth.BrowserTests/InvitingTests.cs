@@ -45,8 +45,8 @@ public sealed class InvitingTests(LiveApp live) : IClassFixture<LiveApp>
         await Reads(person, "/networks/demo/RIV/people", "There is nothing at this address.");
 
         await leader.GotoAsync("/networks/demo/RIV/people");
-        await leader.GetByRole(AriaRole.Button, new() { Name = "Take the role of Ana Núñez" }).ClickAsync();
-        await Expect(leader.GetByText("The role is taken.")).ToBeVisibleAsync();
+        await leader.GetByRole(AriaRole.Button, new() { Name = "Take the role away: Ana Núñez" }).ClickAsync();
+        await Expect(leader.GetByText("The role is taken away.")).ToBeVisibleAsync();
 
         await Reads(person, "/networks/demo/RIV", "There is nothing at this address.");
         await person.Context.CloseAsync();

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Demo;
 
 namespace NetworkHealth.Tests.Pages;
@@ -80,7 +82,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Wrong_codes_sent_at_once_are_all_counted()
     {
-        await app.Person("flood@example.org");
+        var person = await app.Person("flood@example.org");
         var (_, codes) = await TurnOn("flood@example.org");
         var client = await app.SignedIn("flood@example.org");
         var fields = Html.HiddenFields(await Html.Read(client, "/account/sign-in/code"), "code").ToList();
@@ -88,6 +90,8 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Try($"1000{i:00}")));
 
+        await using var db = await app.Db();
+        Assert.Equal(20, (await db.SignInTries.SingleAsync(tried => tried.Id == Tries.OfCode(person), Ct)).Count);
         Assert.Equal(CodeRefused, await (await Try(codes[0])).Problem());
     }
 

@@ -101,7 +101,7 @@ public sealed class BodyLimitTests(UploadApp app) : IClassFixture<UploadApp>
         var person = await db.Users.SingleAsync(p => p.Email == "admin@demo.example", Ct);
         var client = app.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
-            await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", scopes, 1, Ct));
+            await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", scopes, 1, ct: Ct));
         return client;
     }
 

@@ -61,7 +61,7 @@ public sealed class LogPrivacyTests
         await client.Send(link, "set-password", ("Input.Password", Wrong), ("Input.Again", Wrong));
         await using var db = await app.Db();
         var person = await db.Users.SingleAsync(p => p.Email == Email, Ct);
-        string key = await app.Get<Tokens>().Create(Actor.Operator, person.Id, "the name of a script", TokenScopes.Read, 1, Ct);
+        string key = await app.Get<Tokens>().Create(Actor.Operator, person.Id, "the name of a script", TokenScopes.Read, 1, ct: Ct);
         foreach (string sent in (string[])[key, "nh_unknown"])
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sent);

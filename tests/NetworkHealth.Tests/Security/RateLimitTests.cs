@@ -133,7 +133,7 @@ public sealed class RateLimitTests(DemoApp app) : IClassFixture<DemoApp>
     {
         await using var db = await app.Db();
         var person = await db.Users.SingleAsync(p => p.Email == email, Ct);
-        return await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", TokenScopes.Read, 1, Ct);
+        return await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", TokenScopes.Read, 1, ct: Ct);
     }
 
     private static async Task IsToldOnAPage(HttpResponseMessage response)

@@ -50,7 +50,7 @@ public sealed class RefusedAccessTests(DemoApp app) : IClassFixture<DemoApp>
         var person = await db.Users.SingleAsync(p => p.Email == "researcher@demo.example", Ct);
         var program = app.CreateClient();
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
-            await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", TokenScopes.Import, 1, Ct));
+            await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", TokenScopes.Import, 1, ct: Ct));
         var token = (await Html.Read(client, "/")).QuerySelector("form[action='/account/sign-out'] input[type=hidden]")!;
         long before = await Last();
 

@@ -37,7 +37,7 @@ internal static class AccountServices
         {
             passkeys.UserVerificationRequirement = "required"; // it stands in for the password and the second factor
             passkeys.ResidentKeyRequirement = "required"; // nobody types an address first
-            passkeys.ServerDomain = configuration["PublicUrl"] is null ? null : new Uri(PublicUrl.Of(configuration)).Host; // else that of the request
+            passkeys.ServerDomain = string.IsNullOrEmpty(configuration["PublicUrl"]) ? null : new Uri(PublicUrl.Of(configuration)).Host; // else that of the request
         });
         services.AddScoped<NewAccounts>();
         services.AddScoped<Administrators>();

@@ -10,7 +10,7 @@ namespace NetworkHealth.Features.Accounts;
 public sealed record InvitationLink(string? Person, string? Token);
 
 /// <summary>Lets people come in by a one-time link: they choose a password, or a passkey instead.</summary>
-public sealed class Invitations(UserManager<Person> people, PasskeyHandshake passkeys, NetworkHealthDb db, TimeProvider clock, ILogger<Invitations> logger)
+public sealed class Invitations(UserManager<Person> people, PasskeyHandshake passkeys, Tries tries, NetworkHealthDb db, TimeProvider clock, ILogger<Invitations> logger)
 {
     public const string Spent = "This link is not valid any more. It works once and for seven days; ask for a new one.";
 
@@ -48,6 +48,12 @@ public sealed class Invitations(UserManager<Person> people, PasskeyHandshake pas
     // Under the lock, so that a link opened twice at once is used once. Whoever came in with what is now replaced leaves: it may be lost.
     private async Task Choose(InvitationLink link, ChangeAction action, Func<Person, Task> choose, CancellationToken ct)
     {
+        var person = await Change(link, action, choose, ct);
+        await tries.Forget(tries.OfAddress(person.Email!), ct); // of what is replaced
+    }
+
+    private async Task<Person> Change(InvitationLink link, ChangeAction action, Func<Person, Task> choose, CancellationToken ct)
+    {
         var person = await Find(link) ?? throw Refused(link);
         await using var change = await db.BeginChange(new Actor(person.Id, []), clock, ct);
         await db.Entry(person).ReloadAsync(ct);
@@ -58,6 +64,7 @@ public sealed class Invitations(UserManager<Person> people, PasskeyHandshake pas
         await Sessions.EndAllOf(db, person.Id, clock.GetUtcNow(), ct: ct);
         await Tokens.RevokeAllOf(db, person.Id, clock.GetUtcNow(), ct);
         await change.Commit(action, null, $"person:{person.Id}", ct: ct);
+        return person;
     }
 
     private DomainRuleException Refused(InvitationLink link)

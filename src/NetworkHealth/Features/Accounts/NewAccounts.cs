@@ -12,11 +12,11 @@ public sealed class NewAccounts(UserManager<Person> people, TimeProvider clock)
 
     public Task<Person?> Find(string email) => people.FindByEmailAsync(email.Trim());
 
-    /// <summary>Somebody who is to be given something by the address others know: never who took it for their account by themselves.</summary>
+    /// <summary>Somebody who is to be given something by the address others know: never who took it for their account, or was given it by a hub leader who could read the link.</summary>
     /// <returns>Null when nobody has the address.</returns>
     /// <exception cref="DomainRuleException">Nobody has confirmed yet that it is theirs.</exception>
     public async Task<Person?> FindConfirmed(string email) => await Find(email) is { EmailConfirmed: false }
-        ? throw new DomainRuleException("Somebody took this address for their account, and no administrator has confirmed yet that it is theirs. That is done on the person’s page.")
+        ? throw new DomainRuleException("Nobody has confirmed yet that this address belongs to whoever signs in with it. An administrator does so on that person’s page.")
         : await Find(email);
 
     /// <param name="email">The address to sign in with.</param>

@@ -34,14 +34,19 @@ public sealed class OwnAccount(UserManager<Person> people, Confirmation confirma
     /// <exception cref="DomainRuleException">The password is wrong, or the address cannot be used.</exception>
     public async Task ChangeAddress(Actor by, string? address, string? password, Guid? here, CancellationToken ct = default)
     {
-        string said = PersonText.Address(address), before;
+        string said = PersonText.Address(address);
         var person = await confirmation.Of(by, password, here, ct);
-        await using var change = await db.BeginChange(by, clock, ct);
-        before = person.Email!;
-        (person.Email, person.UserName, person.EmailConfirmed) = (said, said, false);
-        if (!(await people.UpdateAsync(person)).Succeeded)
-            throw new DomainRuleException("This address cannot be used here. Choose another one.");
-        await change.Commit(ChangeAction.AddressChanged, null, $"person:{person.Id}", ct: ct);
+        string before = person.Email!;
+        await using (var change = await db.BeginChange(by, clock, ct))
+        {
+            await db.MustBeUnchanged(person, ct);
+            if (await people.FindByEmailAsync(said) is { } other && other.Id != person.Id)
+                throw new DomainRuleException("This address cannot be used here. Choose another one.");
+            (person.Email, person.UserName, person.EmailConfirmed) = (said, said, false);
+            await people.UpdateAsync(person).MustSucceed();
+            await change.Commit(ChangeAction.AddressChanged, null, $"person:{person.Id}", ct: ct);
+        }
+
         await mail.Send(before, "Your address at NetworkHealth was changed", "You sign in with another address from now on. If that was not you, tell your administrator.", ct);
     }
 
@@ -51,6 +56,7 @@ public sealed class OwnAccount(UserManager<Person> people, Confirmation confirma
     {
         var person = await confirmation.Of(by, old, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
+        await db.MustBeUnchanged(person, ct);
         await (person.PasswordHash is null ? people.AddPasswordAsync(person, password) : people.ChangePasswordAsync(person, old!, password)).MustSucceed();
         int ended = await Sessions.EndAllOf(db, person.Id, clock.GetUtcNow(), but: here, ct);
         await change.Commit(ChangeAction.PasswordSet, null, $"person:{person.Id}", new { sessions = ended }, ct);

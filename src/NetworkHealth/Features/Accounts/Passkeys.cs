@@ -42,7 +42,7 @@ public sealed class Passkeys(UserManager<Person> people, PasskeyHandshake handsh
     {
         var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        await db.Entry(person).ReloadAsync(ct);
+        await db.MustBeUnchanged(person, ct);
         var all = await people.GetPasskeysAsync(person);
         if (all.FirstOrDefault(key => Row(key).Id == id) is not { } passkey)
             return;

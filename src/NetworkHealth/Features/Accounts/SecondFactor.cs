@@ -26,7 +26,7 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
     {
         var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        await db.Entry(person).ReloadAsync(ct);
+        await db.MustBeUnchanged(person, ct);
         if (person.TwoFactorEnabled)
             throw new DomainRuleException("The second factor is on already.");
         if (!Totp.IsKey(key) || Totp.StepOf(key, Plain(code), clock.GetUtcNow()) is not { } step)
@@ -45,6 +45,7 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
     {
         var person = await confirmation.Of(by, password, here, ct);
         await using var change = await db.BeginChange(by, clock, ct);
+        await db.MustBeUnchanged(person, ct);
         foreach (string name in (string[])[Key, LastStep, Codes])
             await people.RemoveAuthenticationTokenAsync(person, Kept, name).MustSucceed();
         await people.SetTwoFactorEnabledAsync(person, false).MustSucceed();
@@ -59,6 +60,7 @@ public sealed class SecondFactor(UserManager<Person> people, Confirmation confir
         if (!person.TwoFactorEnabled)
             throw new DomainRuleException("The second factor is off.");
         await using var change = await db.BeginChange(by, clock, ct);
+        await db.MustBeUnchanged(person, ct);
         string[] codes = await KeepNewCodes(person);
         await change.Commit(ChangeAction.RecoveryCodesMade, null, $"person:{person.Id}", ct: ct);
         return codes;

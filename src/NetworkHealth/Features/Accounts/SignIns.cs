@@ -43,8 +43,9 @@ public sealed class SignIns(
             return SignInOutcome.NeedsCode;
         }
 
+        // What was shown was looked at before the lock: whoever changed the password or shut the account meanwhile was first.
         await using var change = await Begin(person.Id, ct);
-        return await IsUnchanged(person, ct) ? await Enter(change, person, form.Stay, "password", ct) : SignInOutcome.Refused;
+        return await db.IsUnchanged(person, ct) ? await Enter(change, person, form.Stay, "password", ct) : SignInOutcome.Refused;
     }
 
     /// <summary>Whether this browser has shown a password a moment ago and its code is still to come.</summary>
@@ -76,21 +77,13 @@ public sealed class SignIns(
             return SignInOutcome.Refused;
 
         await using var change = await Begin(person.Id, ct);
-        if (!await IsUnchanged(person, ct))
-            return SignInOutcome.Refused;
+        if (!await db.IsUnchanged(person, ct) || await people.GetPasskeyAsync(person, passkey.CredentialId) is null)
+            return SignInOutcome.Refused; // removed meanwhile
         await people.AddOrUpdatePasskeyAsync(person, passkey).MustSucceed(); // it counts its uses
         return await Enter(change, person, stay: false, "passkey", ct);
     }
 
     private Task<OpenChange> Begin(Guid person, CancellationToken ct) => db.BeginChange(new Actor(person, []), clock, ct);
-
-    // What was shown was looked at before the lock: whoever changed the password or shut the account meanwhile was first.
-    private async Task<bool> IsUnchanged(Person person, CancellationToken ct)
-    {
-        string? stamp = person.SecurityStamp;
-        await db.Entry(person).ReloadAsync(ct);
-        return person.IsActive && person.SecurityStamp == stamp;
-    }
 
     private async Task<SignInOutcome> Enter(OpenChange change, Person person, bool stay, string means, CancellationToken ct)
     {
@@ -101,9 +94,14 @@ public sealed class SignIns(
     private async Task<AwaitedCode?> Awaited() =>
         (await pending.Read(Code))?.Split('|') is [var id, var stamp, var stay] ? new AwaitedCode(Guid.Parse(id), stamp, bool.Parse(stay)) : null;
 
-    // The stamp changes with the password: who signed in with the old one begins again.
-    private async Task<Person?> Find(AwaitedCode awaited) =>
-        await people.FindByIdAsync(awaited.Person.ToString()) is { IsActive: true, TwoFactorEnabled: true } person && person.SecurityStamp == awaited.Stamp ? person : null;
+    // As the database has them now. The stamp changes with the password: who signed in with the old one begins again.
+    private async Task<Person?> Find(AwaitedCode awaited)
+    {
+        if (await people.FindByIdAsync(awaited.Person.ToString()) is not { } person)
+            return null;
+        await db.Entry(person).ReloadAsync();
+        return person is { IsActive: true, TwoFactorEnabled: true } && person.SecurityStamp == awaited.Stamp ? person : null;
+    }
 
     private sealed record AwaitedCode(Guid Person, string Stamp, bool Stay);
 }

@@ -21,7 +21,7 @@ internal static class TokenCommand
                          ?? throw new CommandFailedException(["There is no account for this address."]);
             var scopes = parsed.GetValue(imports) ? TokenScopes.Read | TokenScopes.Import : TokenScopes.Read;
             Console.WriteLine(await services.GetRequiredService<Tokens>().Create(
-                Actor.Operator, person.Id, parsed.GetRequiredValue(name), scopes, parsed.GetValue(days), ct));
+                Actor.Operator, person.Id, parsed.GetRequiredValue(name), scopes, parsed.GetValue(days), ct: ct));
         });
         return new Command("token", "Keys for programs.") { create };
     }

@@ -8,9 +8,16 @@ namespace NetworkHealth.Features.Accounts;
 public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, LastUses uses, TimeProvider clock)
 {
     /// <summary>Makes a token for oneself; the operator makes them for everybody. Pages ask for the password first, see <see cref="Confirmation"/>.</summary>
+    /// <param name="by">Its person, or the operator.</param>
+    /// <param name="personId">Whose programs use it.</param>
+    /// <param name="name">What its person calls it.</param>
+    /// <param name="scopes">What it may do.</param>
+    /// <param name="days">How long it works.</param>
+    /// <param name="here">The session that asks, which must go on; null for the operator.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The key, which is kept nowhere.</returns>
     /// <exception cref="DomainRuleException">It is not one's own, the person cannot sign in, or the name, scopes or days cannot be used.</exception>
-    public async Task<string> Create(Actor by, Guid personId, string name, TokenScopes scopes, int days, CancellationToken ct = default)
+    public async Task<string> Create(Actor by, Guid personId, string name, TokenScopes scopes, int days, Guid? here = null, CancellationToken ct = default)
     {
         if (by != Actor.Operator && by.PersonId != personId)
             throw new DomainRuleException("A token is made by the person whose programs use it.");
@@ -18,6 +25,8 @@ public sealed class Tokens(IDbContextFactory<NetworkHealthDb> dbs, LastUses uses
         await using var change = await db.BeginChange(by, clock, ct);
         if (!await db.Users.AnyAsync(person => person.Id == personId && person.DeactivatedAt == null && person.ErasedAt == null, ct))
             throw new DomainRuleException("This account is not in use, so it gets no token.");
+        if (here is { } asks && !await db.Sessions.AnyAsync(session => session.Id == asks && session.EndedAt == null, ct))
+            throw new DomainRuleException("You are signed out here. Sign in again.");
 
         var (token, key) = ApiToken.Create(personId, name, scopes, days, clock.GetUtcNow());
         db.ApiTokens.Add(token);

@@ -46,11 +46,11 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
                 throw new DomainRuleException(role.Role == Role.HubLeader ? "This person leads the hub already." : "This person is a member of the hub already.");
             var person = known ?? await accounts.Make(at);
             if (known is null)
-                person.Name = called;
+                (person.Name, person.EmailConfirmed) = (called, by.IsAdministrator); // the leader reads the link and may open it
             var grant = db.Grants.Add(new Grant(person.Id, Role.HubMember, null, network.Id)).Entity;
             // A link opens the whole account: nobody gets one for rights that are not theirs to give.
             bool mayOpen = await accounts.CannotSignIn(person) && (by.IsAdministrator || held.TrueForAll(other => other.Role == Role.HubMember && by.LedNetworks.Contains(other.NetworkId!.Value)));
-            invitation = mayOpen ? await links.Make(person) : new Invitation(person.Id, null, null);
+            invitation = mayOpen ? await links.Make(person) : new Invitation(person.Id, null, null, IsAwaited: await accounts.CannotSignIn(person));
             await change.Commit(known is null ? ChangeAction.PersonInvited : ChangeAction.RoleGiven, of.Id, $"person:{person.Id}", NewGrants.Details(grant), ct);
         }
 

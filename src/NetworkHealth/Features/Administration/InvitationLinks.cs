@@ -9,7 +9,8 @@ namespace NetworkHealth.Features.Administration;
 /// <param name="Link">The one-time link; null when whoever invited must not see it.</param>
 /// <param name="Until">How long it works.</param>
 /// <param name="Mail">Whether a letter went out.</param>
-public sealed record Invitation(Guid PersonId, string? Link, DateTimeOffset? Until, MailOutcome Mail = MailOutcome.NotConfigured);
+/// <param name="IsAwaited">Whether somebody invited them before and they have not come in.</param>
+public sealed record Invitation(Guid PersonId, string? Link, DateTimeOffset? Until, MailOutcome Mail = MailOutcome.NotConfigured, bool IsAwaited = false);
 
 /// <summary>Makes the one-time links of invitations, the one place that does on these pages, and sends them where a mail server is known.</summary>
 public sealed class InvitationLinks(NewAccounts accounts, Mail mail, IConfiguration configuration)

@@ -41,19 +41,22 @@ public sealed class PersonEdits(IDbContextFactory<NetworkHealthDb> dbs, TimeProv
         return Task.FromResult(isNew);
     }, ct);
 
-    /// <summary>Says that an address which somebody took by themselves is theirs: from now on roles can be given by it.</summary>
+    /// <summary>Says that an address which somebody took, or was invited by, is theirs: from now on roles can be given by it. A link not used yet stops working.</summary>
     /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
-    public Task ConfirmAddress(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.AddressConfirmed, file =>
+    public Task ConfirmAddress(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.AddressConfirmed, async file =>
     {
         bool isNew = !file.Person.EmailConfirmed;
         file.Person.EmailConfirmed = true;
-        return Task.FromResult(isNew);
+        if (isNew && !await file.Db.Joined().ContainsAsync(id, ct))
+            file.Person.InvitedUntil = null; // whoever invited them has read the link
+        return isNew;
     }, ct);
 
     /// <summary>For somebody who lost their phone and the recovery codes: the password alone opens the account again.</summary>
     /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
     public Task TurnSecondFactorOff(Actor by, Guid id, string edition, CancellationToken ct = default) => Alter(by, id, edition, ChangeAction.SecondFactorTurnedOff, async file =>
     {
+        PersonFile.MustBeAnother(by, id);
         bool isNew = file.Person.TwoFactorEnabled;
         file.Person.TwoFactorEnabled = false;
         file.Db.UserTokens.RemoveRange(await file.Db.UserTokens.Where(secret => secret.UserId == id && secret.LoginProvider == SecondFactor.Kept).ToListAsync(ct));

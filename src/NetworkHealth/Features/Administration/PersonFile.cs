@@ -21,10 +21,18 @@ internal sealed record PersonFile(NetworkHealthDb Db, Person Person, List<Grant>
         return EditionOf(person, grants.Select(grant => grant.Id)) == edition ? new PersonFile(db, person, grants) : throw new DomainRuleException(Stale);
     }
 
+    /// <summary>One's own way in is changed where the password is asked for: whoever finds an administrator's browser open must not take the account.</summary>
+    /// <exception cref="DomainRuleException">It is the actor's own account.</exception>
+    public static void MustBeAnother(Actor by, Guid id)
+    {
+        if (by.PersonId == id)
+            throw new DomainRuleException("This is your own account. Change how you sign in on its page.");
+    }
+
     /// <summary>A fingerprint of what the person's page shows: a form that carries another was read before somebody else's change.</summary>
     public static string EditionOf(Person person, IEnumerable<Guid> grants)
     {
-        string shown = string.Join('\n', [person.Name, person.Email, $"{person.PasswordHash is null}", $"{person.TwoFactorEnabled}", $"{person.InvitedUntil?.UtcTicks}", $"{person.DeactivatedAt?.UtcTicks}",
+        string shown = string.Join('\n', [person.Name, person.Email, $"{person.PasswordHash is null}", $"{person.TwoFactorEnabled}", $"{person.EmailConfirmed}", $"{person.InvitedUntil?.UtcTicks}", $"{person.DeactivatedAt?.UtcTicks}",
             $"{person.ErasedAt?.UtcTicks}", .. grants.Order().Select(grant => grant.ToString())]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..16];
     }

@@ -15,7 +15,7 @@ public sealed class PersonInvitations(NetworkHealthDb db, NewAccounts accounts, 
         Invitation invitation;
         await using (var change = await db.BeginChange(by, clock, ct))
         {
-            if (await accounts.Find(at) is not null)
+            if (await accounts.FindConfirmed(at) is not null)
                 throw new DomainRuleException("There is an account for this address already. Look for it in the list of people, and give it the role there.");
             var person = await accounts.Make(at);
             person.Name = called;
@@ -33,6 +33,7 @@ public sealed class PersonInvitations(NetworkHealthDb db, NewAccounts accounts, 
     public async Task<Invitation> Again(Actor by, Guid id, string edition, CancellationToken ct = default)
     {
         by.MustAdminister();
+        PersonFile.MustBeAnother(by, id);
         Invitation invitation;
         PersonFile file;
         bool isBack;

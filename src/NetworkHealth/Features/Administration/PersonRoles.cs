@@ -17,6 +17,8 @@ public sealed class PersonRoles(IDbContextFactory<NetworkHealthDb> dbs, TimeProv
         var file = await PersonFile.Open(db, id, edition, ct);
         if (file.Person.DeactivatedAt is not null)
             throw new DomainRuleException(PersonText.Deactivated);
+        if (!file.Person.EmailConfirmed)
+            throw new DomainRuleException("Confirm first that the address of this person is theirs.");
         var (grant, cohortId) = await NewGrants.Of(db, id, role, scope, ct);
         if (file.Grants.Any(held => held.Role == role && held.CohortId == grant.CohortId && held.NetworkId == grant.NetworkId))
             throw new DomainRuleException("The person has this role already.");

@@ -18,7 +18,12 @@ public sealed class DraftEntries(IDbContextFactory<NetworkHealthDb> dbs)
     {
         // Only an open page saves, so whoever has no right to had it when the page was opened.
         if (!by.Rates(network, entry.Source))
-            throw new DomainRuleException("You do not rate this network any more. What you wrote last stays in this browser.");
+        {
+            throw new DomainRuleException(by.PersonId is null
+                ? "You are signed out here. What you wrote last stays in this browser; sign in again to save it."
+                : "You do not rate this network any more. What you wrote last stays in this browser.");
+        }
+
         if (entry.NetworkId != network.Id)
             throw new ArgumentException("The entry is another network's.", nameof(entry));
         await using var db = await dbs.CreateDbContextAsync(ct);

@@ -107,7 +107,7 @@ public sealed class RatingViews(IDbContextFactory<NetworkHealthDb> dbs)
             orderby revision.Number descending
             select new { revision, change.At, change.Action, change.ActorId, Name = mayRate ? person!.Name : null, Email = mayRate ? person!.Email : null })
             .Take(mayRate ? int.MaxValue : 1).ToListAsync(ct);
-        return [.. read.Select(row => (row.revision, new Submission(row.revision.Number, row.At, row.Action, row.ActorId, row.Name is { } name ? PersonText.Shown(name, row.Email) : null)))];
+        return [.. read.Select(row => (row.revision, new Submission(row.revision.Number, row.At, row.Action, row.ActorId, row.Email is null ? null : PersonText.Shown(row.Name!, row.Email))))];
     }
 
     private static async Task<YearBefore?> Before(NetworkHealthDb db, RatingPlace place, CancellationToken ct)

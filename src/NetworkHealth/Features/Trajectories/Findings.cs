@@ -18,6 +18,8 @@ public static class Findings
             return "No networks yet";
         if (table.WithLevels.Count == 0)
             return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, known by {(table.Networks.Count == 1 ? "its label" : "their labels")} only";
+        if (table.RatedYears.Count == 0 && table.WithLevels.Count < table.Networks.Count)
+            return "Those that share their levels are not rated yet";
         if (table.RatedYears.Count == 0)
             return $"{English.Capital(English.Count(table.Networks.Count, "network"))}, none rated yet";
 

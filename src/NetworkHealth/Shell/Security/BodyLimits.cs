@@ -30,7 +30,10 @@ internal static class BodyLimits
             return;
         }
 
-        bool isTooLarge = http.Request.ContentLength > most;
+        // Whose session ended while they chose a file is asked to sign in, before anything of it is read.
+        bool isAskedToSignIn = http.User.Identity?.IsAuthenticated != true && http.GetEndpoint()?.Metadata.GetMetadata<UploadAttribute>() is not null
+            && !http.Request.Path.StartsWithSegments("/api");
+        bool isTooLarge = http.Request.ContentLength > most && !isAskedToSignIn;
         // Who says beforehand that it is too much is answered at once; the server then throws away what comes for a few seconds, so that a
         // browser that is still sending sees the answer instead of a broken connection.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)

@@ -64,7 +64,7 @@ internal static class RateLimits
         string? typed = http.Features.Get<IFormFeature>()?.Form?["Input.Email"];
         if (string.IsNullOrWhiteSpace(typed))
             typed = http.Request.Query["person"];
-        return string.IsNullOrWhiteSpace(typed) ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(typed.Trim().Normalize().ToUpperInvariant())));
+        return string.IsNullOrWhiteSpace(typed) ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(typed.Trim().ToUpperInvariant())));
     }
 
     // People get the page for this status, as for every status without a body.

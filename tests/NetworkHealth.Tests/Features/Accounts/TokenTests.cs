@@ -126,8 +126,8 @@ public sealed class TokenTests(DemoApp app) : IClassFixture<DemoApp>
         var (tokens, other) = (app.Get<Tokens>(), new Actor(Guid.NewGuid(), []));
         long changes = (await db.AuditHead.AsNoTracking().SingleAsync(Ct)).Count;
 
-        await Assert.ThrowsAsync<DomainRuleException>(() => tokens.Create(other, person, "script", TokenScopes.Read, 1, Ct));
-        await Assert.ThrowsAsync<DomainRuleException>(() => tokens.Create(other, other.PersonId!.Value, "script", TokenScopes.Read, 1, Ct));
+        await Assert.ThrowsAsync<DomainRuleException>(() => tokens.Create(other, person, "script", TokenScopes.Read, 1, ct: Ct));
+        await Assert.ThrowsAsync<DomainRuleException>(() => tokens.Create(other, other.PersonId!.Value, "script", TokenScopes.Read, 1, ct: Ct));
         await Assert.ThrowsAsync<DomainRuleException>(() => tokens.Revoke(other, id, Ct));
         Assert.Empty(await tokens.Own(other, Ct));
         Assert.Equal(changes, (await db.AuditHead.AsNoTracking().SingleAsync(Ct)).Count);
@@ -137,7 +137,7 @@ public sealed class TokenTests(DemoApp app) : IClassFixture<DemoApp>
     {
         await using var db = await app.Db();
         var person = await db.Users.SingleAsync(p => p.Email == email, Ct);
-        return (person.Id, await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", scopes, 30, Ct));
+        return (person.Id, await app.Get<Tokens>().Create(Actor.Operator, person.Id, "script", scopes, 30, ct: Ct));
     }
 
     private HttpClient Program(string key)

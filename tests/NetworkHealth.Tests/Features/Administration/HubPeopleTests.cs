@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Administration;
 
 namespace NetworkHealth.Tests.Features.Administration;
@@ -41,7 +42,12 @@ public sealed class HubPeopleTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal((signsIn, null, null), (known.PersonId, known.Link, privileged.Link));
         Assert.NotNull(fresh.Link);
-        Assert.Null((await Invite(second.Leader, "shared-too", "Fresh", "fresh@example.org")).Link); // also a member of a hub that is not theirs
+        string unconfirmed = await Somebody.Refused(() => Invite(second.Leader, "shared-too", "Fresh", "fresh@example.org"));
+        Assert.StartsWith("Nobody has confirmed yet that this address belongs to", unconfirmed, StringComparison.Ordinal);
+        await app.Get<PersonEdits>().ConfirmAddress(Actor.Operator, fresh.PersonId, await Somebody.EditionOf(app, fresh.PersonId), Ct);
+        Assert.False((await Somebody.InScope(app, (Invitations links) => links.Works(new InvitationLink(fresh.PersonId.ToString(), fresh.Link!.Split("token=")[1])))));
+        var other = await Invite(second.Leader, "shared-too", "Fresh", "fresh@example.org"); // also a member of a hub that is not theirs
+        Assert.Equal((null, true), (other.Link, other.IsAwaited));
         Assert.Equal("", (await app.Get<People>().Read(Actor.Operator, signsIn, Ct))!.Person.Name);
         Assert.Equal("This person is a member of the hub already.", await Somebody.Refused(() => Invite(leader, "shared", "Fresh", "fresh@example.org")));
         Assert.Equal("This person leads the hub already.", await Somebody.Refused(() => Invite(leader, "shared", "Me", "shared-leader@example.org")));
@@ -57,6 +63,8 @@ public sealed class HubPeopleTests(TestApp app) : IClassFixture<TestApp>
         await Somebody.Passkey(app, invited.PersonId);
         var member = (await Read(leader, "passkeys"))!.People.Single(person => person.Role == Role.HubMember);
         await Take(leader, "passkeys", member.GrantId);
+
+        await app.Get<PersonEdits>().ConfirmAddress(Actor.Operator, invited.PersonId, await Somebody.EditionOf(app, invited.PersonId), Ct);
 
         var again = await Invite(leader, "passkeys", "Ada", "ada@passkeys.example");
 

@@ -19,7 +19,7 @@ public sealed class WayBackTests(TestApp app) : IClassFixture<TestApp>
         var id = await Somebody.Account(app, "lost@example.org");
         await Somebody.Passkey(app, id);
         var open = await app.SignedIn("lost@example.org");
-        string key = await app.Get<Tokens>().Create(Actor.Operator, id, "script", TokenScopes.Read, 9, Ct);
+        string key = await app.Get<Tokens>().Create(Actor.Operator, id, "script", TokenScopes.Read, 9, ct: Ct);
 
         string link = new Uri((await Again(id)).Link!).PathAndQuery;
         Assert.Equal(System.Net.HttpStatusCode.OK, (await open.GetAsync("/account", Ct)).StatusCode); // until the link is used, all goes on
@@ -61,10 +61,22 @@ public sealed class WayBackTests(TestApp app) : IClassFixture<TestApp>
         await client.Send("/account/address", "address", ("Address", "boss@example.org"), ("Password", DemoData.Password));
         Task<GivenRole> Give() => Somebody.InScope(app, (Roles roles) => roles.Give(Actor.Operator, "Boss@example.org", Role.Administrator, new RoleScope(), Ct));
 
-        Assert.StartsWith("Somebody took this address for their account", await Somebody.Refused(Give), StringComparison.Ordinal);
+        Assert.StartsWith("Nobody has confirmed yet that this address belongs to", await Somebody.Refused(Give), StringComparison.Ordinal);
         await app.Get<PersonEdits>().ConfirmAddress(Actor.Operator, id, await Somebody.EditionOf(app, id), Ct);
         Assert.True((await Give()).IsNew);
         Assert.Equal([ChangeAction.AddressChanged, ChangeAction.AddressConfirmed], await About(id, ChangeAction.AddressChanged, ChangeAction.AddressConfirmed));
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_way_in_where_no_password_is_asked_for()
+    {
+        var id = await Somebody.Account(app, "myself@example.org", Role.Administrator);
+        var by = Somebody.With(Role.Administrator, id: id);
+        string edition = await Somebody.EditionOf(app, id);
+
+        const string Own = "This is your own account. Change how you sign in on its page.";
+        Assert.Equal(Own, await Somebody.Refused(() => app.Get<PersonEdits>().TurnSecondFactorOff(by, id, edition, Ct)));
+        Assert.Equal(Own, await Somebody.Refused(() => Somebody.InScope(app, (PersonInvitations invitations) => invitations.Again(by, id, edition, Ct))));
     }
 
     private Task<Invitation> Again(Guid id) =>
