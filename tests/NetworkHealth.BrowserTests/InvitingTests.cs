@@ -45,7 +45,7 @@ public sealed class InvitingTests(LiveApp live) : IClassFixture<LiveApp>
         await Reads(person, "/networks/demo/RIV/people", "There is nothing at this address.");
 
         await leader.GotoAsync("/networks/demo/RIV/people");
-        await leader.GetByRole(AriaRole.Button, new() { Name = "Take the role away: Ana Núñez" }).ClickAsync();
+        await leader.GetByRole(AriaRole.Button, new() { Name = "Take the role away from Ana Núñez" }).ClickAsync();
         await Expect(leader.GetByText("The role is taken away.")).ToBeVisibleAsync();
 
         await Reads(person, "/networks/demo/RIV", "There is nothing at this address.");
