@@ -1,6 +1,6 @@
 namespace NetworkHealth.Domain;
 
-/// <summary>What a cell is meant to be; an empty one is a question, not a fault.</summary>
+/// <summary>What a cell is meant to be; an open one is a question, not a fault.</summary>
 public enum CellState
 {
     Open,
@@ -8,37 +8,42 @@ public enum CellState
     NotApplicable,
 }
 
-/// <summary>A plan in its cell.</summary>
-/// <param name="Id">Of the entry.</param>
-/// <param name="Place">Its cell.</param>
-/// <param name="Plan">What it says.</param>
-public sealed record PlannedThere(Guid Id, MatrixPlace Place, Plan Plan);
-
-/// <summary>An observation in its cell.</summary>
-/// <param name="Id">Of the entry.</param>
-/// <param name="Place">Its cell.</param>
-/// <param name="Answers">The plan that it answers, if any.</param>
-/// <param name="Observation">What it says.</param>
-public sealed record SeenThere(Guid Id, MatrixPlace Place, Guid? Answers, Observation Observation);
-
-/// <summary>The four ways to look at a matrix. A plan that was dropped is no plan any more, in any of them.</summary>
-public sealed class MatrixViews(IReadOnlyCollection<PlannedThere> plans, IReadOnlyCollection<SeenThere> observations)
+/// <summary>The words of <see cref="CellState"/>.</summary>
+public static class CellStateWords
 {
-    private readonly ILookup<Guid, SeenThere> answers = observations.Where(seen => seen.Answers is not null).ToLookup(seen => seen.Answers!.Value);
+    public static IReadOnlyList<CellState> All { get; } = Enum.GetValues<CellState>();
 
-    public IReadOnlyList<PlannedThere> Plans { get; } = [.. plans.Where(plan => plan.Plan.Status != PlanStatus.Dropped)];
+    /// <summary>As files have it.</summary>
+    public static string Code(this CellState state) => state switch
+    {
+        CellState.NotAGoal => "not_a_goal",
+        CellState.NotApplicable => "not_applicable",
+        _ => "open",
+    };
 
-    public IReadOnlyList<SeenThere> Observed => [.. observations];
+    public static string Words(this CellState state) => English.Capital(state.Code().Replace('_', ' '));
+}
+
+/// <summary>The four ways to look at a network's matrix. A plan that was dropped is no plan any more, in any of them.</summary>
+/// <param name="plans">All plans of the network.</param>
+/// <param name="observations">All observations of the network.</param>
+public sealed class MatrixViews(IReadOnlyCollection<PlanEntry> plans, IReadOnlyCollection<ObservedEntry> observations)
+{
+    private readonly ILookup<int, ObservedEntry> answers = observations.Where(seen => seen.Answers is not null).ToLookup(seen => seen.Answers!.Value);
+
+    public IReadOnlyList<PlanEntry> Plans { get; } = [.. plans.Where(plan => plan.Plan.Status != PlanStatus.Dropped)];
+
+    public IReadOnlyList<ObservedEntry> Observed => [.. observations];
 
     /// <summary>Plans of which the latest observation sees nothing, or which nobody has looked for; see <see cref="IsAskedFor"/>.</summary>
-    public IReadOnlyList<PlannedThere> PlannedNotSeen => [.. Plans.Where(plan => Latest(plan.Id) is not { Observation.Seen: not Seen.NotSeen })];
+    public IReadOnlyList<PlanEntry> PlannedNotSeen => [.. Plans.Where(plan => Latest(plan) is not { Observation.Seen: not Seen.NotSeen })];
 
     /// <summary>What was seen although nobody planned it.</summary>
-    public IReadOnlyList<SeenThere> SeenNotPlanned => [.. observations.Where(seen => seen is { Answers: null, Observation.Seen: not Seen.NotSeen })];
+    public IReadOnlyList<ObservedEntry> SeenNotPlanned => [.. observations.Where(seen => seen is { Answers: null, Observation.Seen: not Seen.NotSeen })];
 
     /// <summary>Whether anybody looked for the plan yet: not looked for is not the same as not seen.</summary>
-    public bool IsAskedFor(Guid plan) => answers.Contains(plan);
+    public bool IsAskedFor(PlanEntry plan) => answers.Contains(plan.Number);
 
-    // Of two in one month, or without one, the later entered counts: ids grow with time.
-    private SeenThere? Latest(Guid plan) => answers[plan].OrderBy(seen => seen.Observation.SeenMonth).ThenBy(seen => seen.Id).LastOrDefault();
+    // Of two in one month, or without one, the later entered counts.
+    private ObservedEntry? Latest(PlanEntry plan) => answers[plan.Number].OrderBy(seen => seen.Observation.SeenMonth).ThenBy(seen => seen.Number).LastOrDefault();
 }
