@@ -30,6 +30,9 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<DraftEntry> DraftEntries => Set<DraftEntry>();
     public DbSet<OwnLabel> OwnLabels => Set<OwnLabel>();
+    public DbSet<MatrixCell> MatrixCells => Set<MatrixCell>();
+    public DbSet<PlanEntry> PlanEntries => Set<PlanEntry>();
+    public DbSet<ObservedEntry> ObservedEntries => Set<ObservedEntry>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

@@ -25,6 +25,18 @@ public sealed class OpenChange(NetworkHealthDb db, IDisposable? turn, IDbContext
     public void Keep(OwnLabel label) =>
         db.Versions.Add(new EntityVersion(VersionedKind.OwnLabel, label.Id, Number, VersionJson.Of(label)));
 
+    /// <summary>Keeps what a cell of a matrix is meant to be from this change on.</summary>
+    public void Keep(MatrixCell cell) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.MatrixCell, cell.Id, Number, VersionJson.Of(cell)));
+
+    /// <summary>Keeps what a plan says from this change on.</summary>
+    public void Keep(PlanEntry entry) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.PlanEntry, entry.Id, Number, VersionJson.Of(entry)));
+
+    /// <summary>Keeps what an observation says from this change on.</summary>
+    public void Keep(ObservedEntry entry) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.ObservedEntry, entry.Id, Number, VersionJson.Of(entry)));
+
     /// <summary>Writes what has been added so far, for statements that need it in the tables; it still stays only with the change.</summary>
     public Task Save(CancellationToken ct = default) => db.SaveChangesAsync(ct);
 

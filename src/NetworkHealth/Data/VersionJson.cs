@@ -34,6 +34,14 @@ public static class VersionJson
     public static string Of(OwnLabel label) =>
         JsonSerializer.Serialize(new OwnLabelThen(label.NetworkId, label.Source, label.Subject, label.Label, label.Reason, label.RuleLabel, label.RuleVersion, label.HasLapsed), Options);
 
+    public static string Of(MatrixCell cell) => JsonSerializer.Serialize(new MatrixCellThen(cell.NetworkId, cell.Dimension, cell.Level, cell.State), Options);
+
+    public static string Of(PlanEntry entry) =>
+        JsonSerializer.Serialize(new PlanEntryThen(entry.NetworkId, entry.Number, entry.Dimension, entry.Level, entry.Plan, entry.Made), Options);
+
+    public static string Of(ObservedEntry entry) =>
+        JsonSerializer.Serialize(new ObservedEntryThen(entry.NetworkId, entry.Number, entry.Dimension, entry.Level, entry.Observation, entry.Answers), Options);
+
     public static string Of(Grounds grounds) => JsonSerializer.Serialize(grounds, GroundsOptions);
 
     public static Grounds Grounds(string json) => JsonSerializer.Deserialize<Grounds>(json, GroundsOptions)!;
@@ -54,6 +62,15 @@ public static class VersionJson
 /// <summary>A label beside the rule's as it stood after some change; no label once it was withdrawn.</summary>
 public sealed record OwnLabelThen(
     Guid NetworkId, RatingSource Source, Subject Subject, TrajectoryLabel? Label, string Reason, TrajectoryLabel RuleLabel, string RuleVersion, bool HasLapsed = false);
+
+/// <summary>A cell of a matrix as it stood after some change.</summary>
+public sealed record MatrixCellThen(Guid NetworkId, Dimension Dimension, LastingLevel Level, CellState State);
+
+/// <summary>A plan as it stood after some change.</summary>
+public sealed record PlanEntryThen(Guid NetworkId, int Number, Dimension Dimension, LastingLevel Level, Plan Plan, DateOnly? Made);
+
+/// <summary>An observation as it stood after some change.</summary>
+public sealed record ObservedEntryThen(Guid NetworkId, int Number, Dimension Dimension, LastingLevel Level, Observation Observation, int? Answers);
 
 /// <summary>A cohort as it stood after some change.</summary>
 public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles, Display Display = default, bool IsNamedForResearch = false);

@@ -105,6 +105,11 @@ public enum ChangeAction
     AccessRefused,
     PersonLetBackIn,
     AddressConfirmed,
+    CellSet,
+    PlanAdded,
+    PlanChanged,
+    ObservationAdded,
+    ObservationChanged,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>
@@ -115,6 +120,7 @@ public static class ChangeActions
         ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
         ChangeAction.CycleOpened, ChangeAction.CycleClosed, ChangeAction.CohortCreated, ChangeAction.CohortDescribed, ChangeAction.DisplayChanged,
         ChangeAction.NetworkCreated, ChangeAction.NetworkDescribed, ChangeAction.NetworkArchived, ChangeAction.NetworkRestored, ChangeAction.SharingChanged,
+        ChangeAction.CellSet, ChangeAction.PlanAdded, ChangeAction.PlanChanged, ChangeAction.ObservationAdded, ChangeAction.ObservationChanged,
     ];
 }
 

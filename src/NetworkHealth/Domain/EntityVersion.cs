@@ -20,4 +20,7 @@ public enum VersionedKind
     Cohort,
     Network,
     OwnLabel,
+    MatrixCell,
+    PlanEntry,
+    ObservedEntry,
 }

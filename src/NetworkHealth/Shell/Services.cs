@@ -10,6 +10,7 @@ using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Health;
 using NetworkHealth.Features.Home;
 using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Features.Sustainability;
 using NetworkHealth.Features.Trajectories;
 using NetworkHealth.Shell.Security;
 using Serilog;
@@ -95,6 +96,8 @@ internal static class Services
         builder.Services.AddSingleton<Trail>();
         builder.Services.AddSingleton<RatingsImport>();
         builder.Services.AddSingleton<Exports>();
+        builder.Services.AddSingleton<Matrix>();
+        builder.Services.AddSingleton<MatrixWrites>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();
         builder.Services.AddSingleton<RatingViews>();

@@ -54,6 +54,11 @@ public static class ActionWords
         ChangeAction.NetworkArchived => "archived a network",
         ChangeAction.NetworkRestored => "restored a network",
         ChangeAction.SharingChanged => "changed what a network shares",
+        ChangeAction.CellSet => "said what a cell is meant to be",
+        ChangeAction.PlanAdded => "added a plan",
+        ChangeAction.PlanChanged => "changed a plan",
+        ChangeAction.ObservationAdded => "added an observation",
+        ChangeAction.ObservationChanged => "changed an observation",
         ChangeAction.AccessRefused => "was refused",
         _ => action.ToString(),
     };
