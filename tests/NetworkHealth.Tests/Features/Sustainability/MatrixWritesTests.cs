@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
+using NetworkHealth.Domain;
+using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.Sustainability;
+
+namespace NetworkHealth.Tests.Features.Sustainability;
+
+/// <summary>What a hub writes into its matrix, who may, and what two at once get.</summary>
+public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
+{
+    private static readonly MatrixAddress Address = new("lasting", "A");
+    private static readonly MatrixPlace Cell = new(Dimension.ChangeIdeas, LastingLevel.Organisation);
+    private static readonly Plan Routines = new() { Statement = "Four routines stay in the guide.", Strategies = Strategy.Codify | Strategy.Embed, TargetMonth = new DateOnly(2027, 6, 1) };
+
+    private Network network = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private MatrixWrites Writes => app.Get<MatrixWrites>();
+
+    private Actor Leader => Somebody.With(Role.HubLeader, network: network.Id);
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.Empty((await app.Import("network_code,2021\nA,2\nB,1\n", "lasting")).Problems);
+        await using var db = await app.Db();
+        network = await db.Networks.SingleAsync(n => n.Code == "A" && db.Cohorts.Any(c => c.Id == n.CohortId && c.Slug == "lasting"), Ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_plan_and_what_was_seen_of_it_stand_in_their_cell_each_by_one_change_with_a_version()
+    {
+        var member = Somebody.With(Role.HubMember, network: network.Id);
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
+        int seen = await Writes.Observe(member, Address, Cell, new Observation { Statement = "Three of four are taught.", Seen = Seen.Partly, Schools = 5, OfSchools = 8 }, plan, Ct);
+        await Writes.ChangePlan(member, Address, plan, 1, Routines with { Status = PlanStatus.InPlace }, Ct);
+
+        var view = (await app.Get<Matrix>().Read(Leader, "lasting", "A", Ct))!;
+        var kept = view.Views.Plans.Single(entry => entry.Number == plan);
+        Assert.Equal((PlanStatus.InPlace, 2, Cell), (kept.Plan.Status, kept.Edition, kept.Place));
+        Assert.Equal((plan, 5, 8), Read(view.Views.Observed.Single(entry => entry.Number == seen)));
+        await using var db = await app.Db();
+        string of = $"matrix:{network.Id}/D3-organisation/";
+        var changes = await db.Changes.Where(change => change.Touched == $"{of}{plan}" || change.Touched == $"{of}{seen}").OrderBy(change => change.Number).ToListAsync(Ct);
+        Assert.Equal([ChangeAction.PlanAdded, ChangeAction.ObservationAdded, ChangeAction.PlanChanged], changes.Select(change => change.Action));
+        Assert.Equal(2, await db.Versions.CountAsync(version => version.EntityId == kept.Id, Ct));
+        Assert.Null((await app.Get<AuditChain>().Verify(Ct)).Problem);
+
+        static (int?, int?, int?) Read(ObservedEntry entry) => (entry.Answers, entry.Observation.Schools, entry.Observation.OfSchools);
+    }
+
+    [Fact]
+    public async Task The_same_again_changes_nothing_and_the_later_of_two_is_told()
+    {
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
+        string before = await Fingerprint.Of(app);
+        await Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Statement = " Four routines stay in the guide. " }, Ct);
+        Assert.Equal(before, await Fingerprint.Of(app));
+
+        await Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Responsible = "District leads" }, Ct);
+        Assert.Equal(MatrixWrites.Stale, await Somebody.Refused(() => Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Responsible = "Principals" }, Ct)));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_no_goal_takes_no_plan_and_one_with_plans_is_a_goal()
+    {
+        var open = new MatrixPlace(Dimension.Aim, LastingLevel.Leadership);
+        await Writes.SetState(Leader, Address, open, CellState.NotAGoal, Ct);
+        Assert.Equal("This cell is no goal or does not apply. Open it first.", await Somebody.Refused(() => Writes.AddPlan(Leader, Address, open, Routines, Ct)));
+        await Writes.SetState(Leader, Address, open, CellState.Open, Ct);
+        await Writes.AddPlan(Leader, Address, open, Routines, Ct);
+
+        Assert.StartsWith("Plans stand in this cell.", await Somebody.Refused(() => Writes.SetState(Leader, Address, open, CellState.NotApplicable, Ct)), StringComparison.Ordinal);
+        Assert.Equal(CellState.Open, (await app.Get<Matrix>().Read(Leader, "lasting", "A", Ct))!.StateOf(open));
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_hub_writes_and_who_is_not_shown_evidence_does_not_read()
+    {
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
+        await using var db = await app.Db();
+        var other = await db.Networks.SingleAsync(n => n.Code == "B" && n.CohortId == network.CohortId, Ct);
+        string before = await Fingerprint.Of(app);
+
+        foreach (var by in new[]
+        {
+            Actor.Stranger, Actor.Operator, Somebody.With(Role.HubLeader, network: other.Id), Somebody.With(Role.Evaluator, network.CohortId),
+            Somebody.With(Role.Funder, network.CohortId), Somebody.With(Role.Researcher, network.CohortId), Somebody.With(Role.Administrator),
+        })
+        {
+            await Assert.ThrowsAsync<DomainRuleException>(() => Writes.AddPlan(by, Address, Cell, Routines, Ct));
+            await Assert.ThrowsAsync<DomainRuleException>(() => Writes.ChangePlan(by, Address, plan, 1, Routines with { Statement = "Mine." }, Ct));
+            await Assert.ThrowsAsync<DomainRuleException>(() => Writes.Observe(by, Address, Cell, new Observation { Statement = "Seen." }, ct: Ct));
+            await Assert.ThrowsAsync<DomainRuleException>(() => Writes.SetState(by, Address, new MatrixPlace(Dimension.StayConnected, LastingLevel.Individual), CellState.NotAGoal, Ct));
+            Assert.Equal(by.IsAdministrator, await app.Get<Matrix>().Read(by, "lasting", "A", Ct) is not null);
+        }
+
+        Assert.Equal(before, await Fingerprint.Of(app));
+    }
+
+    [Fact]
+    public async Task Numbers_are_given_once_also_to_many_at_once()
+    {
+        int[] numbers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0
+            ? Writes.AddPlan(Leader, Address, Cell, Routines, Ct)
+            : Writes.Observe(Leader, Address, Cell, new Observation { Statement = "Seen." }, ct: Ct)));
+
+        Assert.Equal(6, numbers.Distinct().Count());
+    }
+}
