@@ -70,11 +70,11 @@ public sealed class SignInTests(DemoApp app) : IClassFixture<DemoApp>
         for (int i = 1; i <= 5; i++)
         {
             Assert.Equal(Refused, await Problem(await Post(client, "researcher@demo.example", $"wrong {i}")));
-            Assert.Equal(Refused, await Problem(await Post(client, "Nobody@demo.example ", $"wrong {i}")));
+            Assert.Equal(Refused, await Problem(await Post(client, "Unheard-of@demo.example ", $"wrong {i}")));
         }
 
-        await Post(client, "nobody@demo.example", "wrong again");
-        Assert.Equal((5, 6), (await Counted("researcher@demo.example"), await Counted("nobody@demo.example")));
+        await Post(client, "unheard-of@demo.example", "wrong again");
+        Assert.Equal((5, 6), (await Counted("researcher@demo.example"), await Counted("unheard-of@demo.example")));
         await using var db = await app.Db();
         await db.SignInTries.ExecuteUpdateAsync(set => set.SetProperty(tried => tried.At, tried => tried.At - (5 * 60 * 1000)), Ct);
         await app.SignedIn("researcher@demo.example");

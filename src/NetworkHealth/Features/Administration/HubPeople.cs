@@ -29,7 +29,7 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
             .OrderBy(person => person.Role).ThenBy(person => person.Shown, StringComparer.InvariantCultureIgnoreCase)]);
     }
 
-    /// <summary>Makes somebody a member, with an account where there is none for the address.</summary>
+    /// <summary>Makes somebody a member, with an account where there is none for the address; a member who has not come in yet gets another link.</summary>
     /// <exception cref="DomainRuleException">The actor may not, the name or address cannot be used, or the person is one of the hub already or shut out.</exception>
     public async Task<Invitation> Invite(Actor by, string cohort, string code, string? name, string? address, CancellationToken ct = default)
     {
@@ -38,20 +38,24 @@ public sealed class HubPeople(NetworkHealthDb db, NewAccounts accounts, Invitati
         await using (var change = await db.BeginChange(by, clock, ct))
         {
             var (of, network) = await Find(by, cohort, code, ct) ?? throw new DomainRuleException("Only the leader of this hub invites its members.");
-            var known = await accounts.FindConfirmed(at);
+            var known = await accounts.Find(at);
             var held = known is null ? [] : await db.Grants.Where(grant => grant.PersonId == known.Id).ToListAsync(ct);
+            // A link opens the whole account: nobody gets one for rights that are not theirs to give.
+            bool mayOpen = known is null || (await accounts.CannotSignIn(known)
+                && (by.IsAdministrator || held.TrueForAll(other => other.Role == Role.HubMember && by.LedNetworks.Contains(other.NetworkId!.Value))));
+            if (!mayOpen)
+                _ = await accounts.FindConfirmed(at);
             if (known?.DeactivatedAt is not null)
                 throw new DomainRuleException("The account of this address is deactivated. Ask your administrator to let them in again.");
-            if (held.Find(grant => grant.NetworkId == network.Id) is { } role)
-                throw new DomainRuleException(role.Role == Role.HubLeader ? "This person leads the hub already." : "This person is a member of the hub already.");
+            var grant = held.Find(one => one.NetworkId == network.Id);
+            if (grant is not null && (!mayOpen || grant.Role == Role.HubLeader))
+                throw new DomainRuleException(grant.Role == Role.HubLeader ? "This person leads the hub already." : "This person is a member of the hub already.");
             var person = known ?? await accounts.Make(at);
             if (known is null)
                 (person.Name, person.EmailConfirmed) = (called, by.IsAdministrator); // the leader reads the link and may open it
-            var grant = db.Grants.Add(new Grant(person.Id, Role.HubMember, null, network.Id)).Entity;
-            // A link opens the whole account: nobody gets one for rights that are not theirs to give.
-            bool mayOpen = await accounts.CannotSignIn(person) && (by.IsAdministrator || held.TrueForAll(other => other.Role == Role.HubMember && by.LedNetworks.Contains(other.NetworkId!.Value)));
+            grant ??= db.Grants.Add(new Grant(person.Id, Role.HubMember, null, network.Id)).Entity;
             invitation = mayOpen ? await links.Make(person) : new Invitation(person.Id, null, null, IsAwaited: await accounts.CannotSignIn(person));
-            await change.Commit(known is null ? ChangeAction.PersonInvited : ChangeAction.RoleGiven, of.Id, $"person:{person.Id}", NewGrants.Details(grant), ct);
+            await change.Commit(known is null || held.Contains(grant) ? ChangeAction.PersonInvited : ChangeAction.RoleGiven, of.Id, $"person:{person.Id}", NewGrants.Details(grant), ct);
         }
 
         return await links.Send(invitation, at, ct: ct);

@@ -45,7 +45,7 @@ public sealed class HubPeopleTests(TestApp app) : IClassFixture<TestApp>
         string unconfirmed = await Somebody.Refused(() => Invite(second.Leader, "shared-too", "Fresh", "fresh@example.org"));
         Assert.StartsWith("Nobody has confirmed yet that this address belongs to", unconfirmed, StringComparison.Ordinal);
         await app.Get<PersonEdits>().ConfirmAddress(Actor.Operator, fresh.PersonId, await Somebody.EditionOf(app, fresh.PersonId), Ct);
-        Assert.False((await Somebody.InScope(app, (Invitations links) => links.Works(new InvitationLink(fresh.PersonId.ToString(), fresh.Link!.Split("token=")[1])))));
+        Assert.False(await Works(fresh));
         var other = await Invite(second.Leader, "shared-too", "Fresh", "fresh@example.org"); // also a member of a hub that is not theirs
         Assert.Equal((null, true), (other.Link, other.IsAwaited));
         Assert.Equal("", (await app.Get<People>().Read(Actor.Operator, signsIn, Ct))!.Person.Name);
@@ -53,6 +53,22 @@ public sealed class HubPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("This person leads the hub already.", await Somebody.Refused(() => Invite(leader, "shared", "Me", "shared-leader@example.org")));
         await app.Get<PersonEdits>().Deactivate(Actor.Operator, signsIn, await Somebody.EditionOf(app, signsIn), Ct);
         Assert.Equal("The account of this address is deactivated. Ask your administrator to let them in again.", await Somebody.Refused(() => Invite(second.Leader, "shared-too", "X", "signs-in@example.org")));
+    }
+
+    [Fact]
+    public async Task A_member_who_lost_the_link_gets_another_from_their_leader()
+    {
+        var (leader, network) = await Hub("lost");
+        var first = await Invite(leader, "lost", "Ada", "ada@lost.example");
+
+        var again = await Invite(leader, "lost", "Ada", "ada@lost.example");
+
+        Assert.Equal(first.PersonId, again.PersonId);
+        Assert.NotEqual(first.Link, again.Link);
+        Assert.Equal((false, true), (await Works(first), await Works(again)));
+        await using var db = await app.Db();
+        Assert.Equal(1, await db.Grants.CountAsync(grant => grant.PersonId == first.PersonId && grant.NetworkId == network.Id, Ct));
+        Assert.Equal(2, await db.Changes.CountAsync(change => change.Action == ChangeAction.PersonInvited && change.Touched == $"person:{first.PersonId}", Ct));
     }
 
     [Fact]
@@ -104,6 +120,9 @@ public sealed class HubPeopleTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<HubView?> Read(Actor by, string cohort) => Somebody.InScope(app, (HubPeople people) => people.Read(by, cohort, "A", Ct));
+
+    private Task<bool> Works(Invitation invitation) => Somebody.InScope(app, (Invitations links) =>
+        links.Works(new InvitationLink(invitation.PersonId.ToString(), Uri.UnescapeDataString(invitation.Link!.Split("token=")[1]))));
 
     private Task<Invitation> Invite(Actor by, string cohort, string name, string address) =>
         Somebody.InScope(app, (HubPeople people) => people.Invite(by, cohort, "A", name, address, Ct));
