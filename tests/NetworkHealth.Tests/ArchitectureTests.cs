@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
 
     private static readonly string[] AllowedUses =
     [
-        "AnnualRating uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
+        "AnnualRating uses Trajectories", "Sustainability uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
         // Invitations make accounts and one-time links as the commands do.
         "Administration uses Accounts",
         // Where a role or a file goes to: the list of cohorts to choose from.

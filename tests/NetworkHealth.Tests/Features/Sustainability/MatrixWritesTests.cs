@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.Sustainability;

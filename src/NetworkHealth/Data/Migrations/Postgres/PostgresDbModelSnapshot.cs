@@ -670,6 +670,45 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("grants");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matrix_cells");
+
+                    b.HasIndex("NetworkId", "Dimension", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matrix_cells_network_id_dimension_level");
+
+                    b.ToTable("matrix_cells", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Network", b =>
                 {
                     b.Property<Guid>("Id")
@@ -765,6 +804,98 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("networks");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ObservedEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dimension");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Observation", "NetworkHealth.Domain.ObservedEntry.Observation#Observation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("evidence")
+                                .UseCollation("C");
+
+                            b1.Property<int?>("MonthsSinceFunding")
+                                .HasColumnType("integer")
+                                .HasColumnName("months_since_funding");
+
+                            b1.Property<int?>("OfSchools")
+                                .HasColumnType("integer")
+                                .HasColumnName("of_schools");
+
+                            b1.Property<int?>("Schools")
+                                .HasColumnType("integer")
+                                .HasColumnName("schools");
+
+                            b1.Property<string>("Seen")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("seen");
+
+                            b1.Property<DateOnly?>("SeenMonth")
+                                .HasColumnType("date")
+                                .HasColumnName("seen_month");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("statement")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Strategies")
+                                .HasMaxLength(40)
+                                .HasColumnType("integer")
+                                .HasColumnName("strategies");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_observed_entries");
+
+                    b.HasIndex("NetworkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_observed_entries_network_id_number");
+
+                    b.ToTable("observed_entries", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -827,6 +958,128 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasDatabaseName("ix_own_labels_network_id_source_subject");
 
                     b.ToTable("own_labels");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.PlanEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dimension");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly?>("Made")
+                        .HasColumnType("date")
+                        .HasColumnName("made");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "NetworkHealth.Domain.PlanEntry.Plan#Plan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ArtefactAddress")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("artefact_address")
+                                .UseCollation("C");
+
+                            b1.Property<string>("ChampionRole")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("champion_role")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Responsible")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("responsible")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Risks")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("risks")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("statement")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("status");
+
+                            b1.Property<int>("Strategies")
+                                .HasMaxLength(40)
+                                .HasColumnType("integer")
+                                .HasColumnName("strategies");
+
+                            b1.Property<string>("StructureUsed")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("structure_used")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly?>("TargetMonth")
+                                .HasColumnType("date")
+                                .HasColumnName("target_month");
+
+                            b1.Property<string>("WhatWouldWeChange")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("what_would_we_change")
+                                .UseCollation("C");
+
+                            b1.Property<string>("WouldItWorkHere")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("would_it_work_here")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_entries");
+
+                    b.HasIndex("NetworkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entries_network_id_number");
+
+                    b.ToTable("plan_entries", (string)null);
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
@@ -1154,6 +1407,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasConstraintName("fk_grants_people_person_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matrix_cells_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Network", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Cohort", null)
@@ -1164,6 +1427,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasConstraintName("fk_networks_cohorts_cohort_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ObservedEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_observed_entries_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
@@ -1172,6 +1445,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_own_labels_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.PlanEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entries_networks_network_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>

@@ -629,6 +629,45 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("grants");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matrix_cells");
+
+                    b.HasIndex("NetworkId", "Dimension", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matrix_cells_network_id_dimension_level");
+
+                    b.ToTable("matrix_cells", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Network", b =>
                 {
                     b.Property<Guid>("Id")
@@ -720,6 +759,96 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("networks");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ObservedEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Observation", "NetworkHealth.Domain.ObservedEntry.Observation#Observation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence");
+
+                            b1.Property<int?>("MonthsSinceFunding")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("months_since_funding");
+
+                            b1.Property<int?>("OfSchools")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("of_schools");
+
+                            b1.Property<int?>("Schools")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("schools");
+
+                            b1.Property<string>("Seen")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seen");
+
+                            b1.Property<DateOnly?>("SeenMonth")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seen_month");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("statement");
+
+                            b1.Property<int>("Strategies")
+                                .HasMaxLength(40)
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("strategies");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_observed_entries");
+
+                    b.HasIndex("NetworkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_observed_entries_network_id_number");
+
+                    b.ToTable("observed_entries", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -779,6 +908,120 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_own_labels_network_id_source_subject");
 
                     b.ToTable("own_labels");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.PlanEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly?>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "NetworkHealth.Domain.PlanEntry.Plan#Plan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ArtefactAddress")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("artefact_address");
+
+                            b1.Property<string>("ChampionRole")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("champion_role");
+
+                            b1.Property<string>("Responsible")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("responsible");
+
+                            b1.Property<string>("Risks")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("risks");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("statement");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("status");
+
+                            b1.Property<int>("Strategies")
+                                .HasMaxLength(40)
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("strategies");
+
+                            b1.Property<string>("StructureUsed")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("structure_used");
+
+                            b1.Property<DateOnly?>("TargetMonth")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("target_month");
+
+                            b1.Property<string>("WhatWouldWeChange")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("what_would_we_change");
+
+                            b1.Property<string>("WouldItWorkHere")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("would_it_work_here");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_entries");
+
+                    b.HasIndex("NetworkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entries_network_id_number");
+
+                    b.ToTable("plan_entries", (string)null);
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
@@ -1099,6 +1342,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasConstraintName("fk_grants_people_person_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matrix_cells_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Network", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Cohort", null)
@@ -1109,6 +1362,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasConstraintName("fk_networks_cohorts_cohort_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ObservedEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_observed_entries_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.OwnLabel", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
@@ -1117,6 +1380,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_own_labels_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.PlanEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entries_networks_network_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Revision", b =>
