@@ -33,6 +33,10 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public DbSet<MatrixCell> MatrixCells => Set<MatrixCell>();
     public DbSet<PlanEntry> PlanEntries => Set<PlanEntry>();
     public DbSet<ObservedEntry> ObservedEntries => Set<ObservedEntry>();
+    public DbSet<HubStrategy> HubStrategies => Set<HubStrategy>();
+    public DbSet<ContextEntry> ContextEntries => Set<ContextEntry>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamYear> TeamYears => Set<TeamYear>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

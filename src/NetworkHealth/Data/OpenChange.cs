@@ -37,6 +37,22 @@ public sealed class OpenChange(NetworkHealthDb db, IDisposable? turn, IDbContext
     public void Keep(ObservedEntry entry) =>
         db.Versions.Add(new EntityVersion(VersionedKind.ObservedEntry, entry.Id, Number, VersionJson.Of(entry)));
 
+    /// <summary>Keeps what a hub's strategy says from this change on.</summary>
+    public void Keep(HubStrategy strategy) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.HubStrategy, strategy.Id, Number, VersionJson.Of(strategy)));
+
+    /// <summary>Keeps what is said of a year's context from this change on.</summary>
+    public void Keep(ContextEntry entry) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.ContextEntry, entry.Id, Number, VersionJson.Of(entry)));
+
+    /// <summary>Keeps what a team is called from this change on.</summary>
+    public void Keep(Team team) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.Team, team.Id, Number, VersionJson.Of(team)));
+
+    /// <summary>Keeps what is said of a team's year from this change on.</summary>
+    public void Keep(TeamYear year) =>
+        db.Versions.Add(new EntityVersion(VersionedKind.TeamYear, year.Id, Number, VersionJson.Of(year)));
+
     /// <summary>Writes what has been added so far, for statements that need it in the tables; it still stays only with the change.</summary>
     public Task Save(CancellationToken ct = default) => db.SaveChangesAsync(ct);
 

@@ -37,10 +37,23 @@ public static class VersionJson
     public static string Of(MatrixCell cell) => JsonSerializer.Serialize(new MatrixCellThen(cell.NetworkId, cell.Dimension, cell.Level, cell.State), Options);
 
     public static string Of(PlanEntry entry) =>
-        JsonSerializer.Serialize(new PlanEntryThen(entry.NetworkId, entry.Number, entry.Dimension, entry.Level, entry.Plan, entry.Made), Options);
+        JsonSerializer.Serialize(new PlanEntryThen(entry.NetworkId, entry.Number, entry.Dimension, entry.Level, entry.Plan, entry.Made, entry.IsRemoved), Options);
 
     public static string Of(ObservedEntry entry) =>
-        JsonSerializer.Serialize(new ObservedEntryThen(entry.NetworkId, entry.Number, entry.Dimension, entry.Level, entry.Observation, entry.Answers), Options);
+        JsonSerializer.Serialize(new ObservedEntryThen(entry.NetworkId, entry.Number, entry.Dimension, entry.Level, entry.Observation, entry.Answers, entry.IsRemoved), Options);
+
+    public static string Of(HubStrategy strategy) =>
+        JsonSerializer.Serialize(new HubStrategyThen(strategy.NetworkId, strategy.Name, strategy.Strategies, strategy.Story, strategy.Cells, strategy.IsShared, strategy.IsWithdrawn), Options);
+
+    public static string Of(ContextEntry entry) => JsonSerializer.Serialize(new ContextEntryThen(entry.NetworkId, entry.Year, entry.Item, entry.Value, entry.Note), Options);
+
+    public static string Of(Team team) => JsonSerializer.Serialize(new TeamThen(team.NetworkId, team.Code, team.Name, team.IsRemoved), Options);
+
+    public static string Of(TeamYear year) =>
+        JsonSerializer.Serialize(new TeamYearThen(year.TeamId, year.Year, year.Traction.Ownership, year.Traction.Depth, year.Traction.Spread, year.Traction.Sustainability), Options);
+
+    /// <summary>What a version of one kind says; the record of that kind must be asked for.</summary>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     public static string Of(Grounds grounds) => JsonSerializer.Serialize(grounds, GroundsOptions);
 
@@ -67,10 +80,22 @@ public sealed record OwnLabelThen(
 public sealed record MatrixCellThen(Guid NetworkId, Dimension Dimension, LastingLevel Level, CellState State);
 
 /// <summary>A plan as it stood after some change.</summary>
-public sealed record PlanEntryThen(Guid NetworkId, int Number, Dimension Dimension, LastingLevel Level, Plan Plan, DateOnly? Made);
+public sealed record PlanEntryThen(Guid NetworkId, int Number, Dimension Dimension, LastingLevel Level, Plan Plan, DateOnly? Made, bool IsRemoved = false);
 
 /// <summary>An observation as it stood after some change.</summary>
-public sealed record ObservedEntryThen(Guid NetworkId, int Number, Dimension Dimension, LastingLevel Level, Observation Observation, int? Answers);
+public sealed record ObservedEntryThen(Guid NetworkId, int Number, Dimension Dimension, LastingLevel Level, Observation Observation, int? Answers, bool IsRemoved = false);
+
+/// <summary>A hub's strategy as it stood after some change.</summary>
+public sealed record HubStrategyThen(Guid NetworkId, string Name, Strategy Strategies, string Story, string Cells, bool IsShared, bool IsWithdrawn);
+
+/// <summary>One item of a year's context as it stood after some change.</summary>
+public sealed record ContextEntryThen(Guid NetworkId, int Year, string Item, string Value, string Note);
+
+/// <summary>A team as it stood after some change.</summary>
+public sealed record TeamThen(Guid NetworkId, string Code, string Name, bool IsRemoved = false);
+
+/// <summary>A year of a team as it stood after some change.</summary>
+public sealed record TeamYearThen(Guid TeamId, int Year, Degree? Ownership, Degree? Depth, Degree? Spread, Degree? Sustainability);
 
 /// <summary>A cohort as it stood after some change.</summary>
 public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles, Display Display = default, bool IsNamedForResearch = false);

@@ -110,6 +110,19 @@ public enum ChangeAction
     PlanChanged,
     ObservationAdded,
     ObservationChanged,
+    PlanRemoved,
+    ObservationRemoved,
+    StrategyAdded,
+    StrategyChanged,
+    StrategyWithdrawn,
+    ContextSaid,
+    TeamAdded,
+    TeamChanged,
+    TeamObserved,
+    NetworksImported,
+    SustainabilityImported,
+    ContextImported,
+    TeamsImported,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>
@@ -121,6 +134,8 @@ public static class ChangeActions
         ChangeAction.CycleOpened, ChangeAction.CycleClosed, ChangeAction.CohortCreated, ChangeAction.CohortDescribed, ChangeAction.DisplayChanged,
         ChangeAction.NetworkCreated, ChangeAction.NetworkDescribed, ChangeAction.NetworkArchived, ChangeAction.NetworkRestored, ChangeAction.SharingChanged,
         ChangeAction.CellSet, ChangeAction.PlanAdded, ChangeAction.PlanChanged, ChangeAction.ObservationAdded, ChangeAction.ObservationChanged,
+        ChangeAction.PlanRemoved, ChangeAction.ObservationRemoved, ChangeAction.ContextSaid, ChangeAction.TeamAdded, ChangeAction.TeamChanged, ChangeAction.TeamObserved,
+        ChangeAction.NetworksImported, ChangeAction.SustainabilityImported, ChangeAction.ContextImported, ChangeAction.TeamsImported,
     ];
 }
 

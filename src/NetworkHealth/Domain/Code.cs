@@ -18,14 +18,20 @@ public static partial class Code
 
     /// <summary>A network's code: 1 to 64 visible characters without / and \, trimmed, upper and lower case apart.</summary>
     /// <exception cref="DomainRuleException">It is empty, too long, or holds a character that cannot be seen or cannot stand in an address.</exception>
-    public static string Network(string text)
+    public static string Network(string text) => Of(text, "network");
+
+    /// <summary>A team's code, of the same make as a network's.</summary>
+    /// <exception cref="DomainRuleException">It is empty, too long, or holds a character that cannot be seen or cannot stand in an address.</exception>
+    public static string Team(string text) => Of(text, "team");
+
+    private static string Of(string text, string what)
     {
         string code = text.Trim();
         int length = code.EnumerateRunes().Count();
         if (length == 0)
-            throw new DomainRuleException("A network needs a code.");
+            throw new DomainRuleException($"A {what} needs a code.");
         if (length > MaxLength)
-            throw new DomainRuleException($"The code “{Shown(code)}” has {length} characters. A network's code has at most {MaxLength}.");
+            throw new DomainRuleException($"The code “{Shown(code)}” has {length} characters. A {what}'s code has at most {MaxLength}.");
         if (code.Contains('/', StringComparison.Ordinal) || code.Contains('\\', StringComparison.Ordinal) || code is "." or "..")
             throw new DomainRuleException($"The code “{code}” cannot stand in a web address. Leave out / and \\.");
         if (code.EnumerateRunes().Any(IsInvisible))

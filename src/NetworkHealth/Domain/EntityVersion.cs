@@ -23,4 +23,8 @@ public enum VersionedKind
     MatrixCell,
     PlanEntry,
     ObservedEntry,
+    HubStrategy,
+    ContextEntry,
+    Team,
+    TeamYear,
 }

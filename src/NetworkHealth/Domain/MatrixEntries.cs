@@ -53,6 +53,9 @@ public sealed class PlanEntry
     public Plan Plan { get; private set; }
     public DateOnly? Made { get; private set; }
 
+    /// <summary>Whether it was taken out of the matrix; its number stays taken.</summary>
+    public bool IsRemoved { get; private set; }
+
     /// <summary>Grows with every change; of two who change one entry at once, the later is told.</summary>
     public int Edition { get; private set; }
 
@@ -67,6 +70,15 @@ public sealed class PlanEntry
             return false;
         (Plan, Edition) = (said, Edition + 1);
         return true;
+    }
+
+    /// <param name="isAnswered">Whether an observation answers it.</param>
+    /// <exception cref="DomainRuleException">An observation answers it.</exception>
+    public void Remove(bool isAnswered)
+    {
+        if (isAnswered)
+            throw new DomainRuleException("An observation answers this plan. Say that the plan is dropped, or remove the observation first.");
+        (IsRemoved, Edition) = (true, Edition + 1);
     }
 }
 
@@ -98,6 +110,9 @@ public sealed class ObservedEntry
     /// <summary>Number of the plan that it answers.</summary>
     public int? Answers { get; private set; }
 
+    /// <summary>Whether it was taken out of the matrix; its number stays taken.</summary>
+    public bool IsRemoved { get; private set; }
+
     public int Edition { get; private set; }
 
     public MatrixPlace Place => new(Dimension, Level);
@@ -113,6 +128,8 @@ public sealed class ObservedEntry
         Edition++;
         return true;
     }
+
+    public void Remove() => (IsRemoved, Edition) = (true, Edition + 1);
 
     private void Say(Observation observation, PlanEntry? answers)
     {

@@ -5,6 +5,7 @@ public sealed record NetworkProfile
 {
     public const int OrganisationMaxLength = 200;
     public const int AimMaxLength = 1000;
+    public const int MostCounted = 100_000;
 
     public static readonly NetworkProfile Unknown = new();
 
@@ -15,11 +16,47 @@ public sealed record NetworkProfile
     public NetworkStructure? Structure { get; init; }
     public int? LaunchYear { get; init; }
     public bool? PandemicLaunch { get; init; }
+    public int? Schools { get; init; }
+    public int? Districts { get; init; }
+    public int? Teams { get; init; }
+    public int? GrantStartYear { get; init; }
+
+    /// <summary>1 to 12, where more than the year is known.</summary>
+    public int? GrantStartMonth { get; init; }
+
+    public int? GrantEndYear { get; init; }
+    public int? GrantEndMonth { get; init; }
+    public bool? NsiIntermediary { get; init; }
+    public bool? NsiTenSchools { get; init; }
+    public bool? NsiFocalStudents { get; init; }
+    public bool? NsiSharedAim { get; init; }
+    public bool? NsiOutcomes { get; init; }
+    public bool? NsiCiCapacity { get; init; }
+    public bool? NsiLearning { get; init; }
+
+    /// <summary>The month in which funding ends: the last of its year where only the year is known.</summary>
+    public DateOnly? FundingEnds() => GrantEndYear is { } year ? new DateOnly(year, GrantEndMonth ?? 12, 1) : null;
 
     internal NetworkProfile Checked()
     {
-        if (LaunchYear is < Cohort.FirstYear or > Cohort.LastYear)
-            throw new DomainRuleException($"{LaunchYear} is not a year from {Cohort.FirstYear} to {Cohort.LastYear}.");
+        foreach (int? year in (ReadOnlySpan<int?>)[LaunchYear, GrantStartYear, GrantEndYear])
+        {
+            if (year is < Cohort.FirstYear or > Cohort.LastYear)
+                throw new DomainRuleException($"{year} is not a year from {Cohort.FirstYear} to {Cohort.LastYear}.");
+        }
+
+        foreach (int? count in (ReadOnlySpan<int?>)[Schools, Districts, Teams])
+        {
+            if (count is < 0 or > MostCounted)
+                throw new DomainRuleException($"Count schools, districts and teams from 0 to {MostCounted:N0}.");
+        }
+
+        if (GrantStartMonth is < 1 or > 12 || GrantEndMonth is < 1 or > 12)
+            throw new DomainRuleException("A month is a number from 1 to 12.");
+        if ((GrantStartYear is null && GrantStartMonth is not null) || (GrantEndYear is null && GrantEndMonth is not null))
+            throw new DomainRuleException("A month of the grant needs its year.");
+        if (GrantEndYear < GrantStartYear || (GrantEndYear == GrantStartYear && GrantEndMonth < GrantStartMonth))
+            throw new DomainRuleException("The grant ends before it starts. Correct one of the two.");
         return this with
         {
             HubOrganisation = Said(HubOrganisation, OrganisationMaxLength, "The name of the hub organisation"),
@@ -29,6 +66,38 @@ public sealed record NetworkProfile
 
     private static string? Said(string? text, int most, string what) =>
         string.IsNullOrWhiteSpace(text) ? null : PlainText.Checked(text.Trim(), most, what);
+}
+
+/// <summary>
+/// What a network for school improvement is expected to be (Gates Foundation, 2018): seven questions answered yes, no or not known. Real
+/// networks fall short of some, so they are looked at and never demanded.
+/// </summary>
+/// <param name="Column">As files have it.</param>
+/// <param name="Words">As a page asks it.</param>
+/// <param name="Of">What a profile answers.</param>
+public sealed record NsiCriterion(string Column, string Words, Func<NetworkProfile, bool?> Of)
+{
+    public const int FewestSchools = 10;
+
+    public static IReadOnlyList<NsiCriterion> All { get; } =
+    [
+        new("nsi_intermediary", "An intermediary leads it", profile => profile.NsiIntermediary),
+        new("nsi_ten_schools", "It has ten secondary schools or more", profile => profile.NsiTenSchools),
+        new("nsi_focal_students", "More than half of its students are Black, Latino or from low-income families", profile => profile.NsiFocalStudents),
+        new("nsi_shared_aim", "Its members share one problem and one aim", profile => profile.NsiSharedAim),
+        new("nsi_outcomes", "It seeks results in high school and beyond", profile => profile.NsiOutcomes),
+        new("nsi_ci_capacity", "It builds members’ capacity for continuous improvement", profile => profile.NsiCiCapacity),
+        new("nsi_learning", "It is organised so that learning comes up and improvement spreads", profile => profile.NsiLearning),
+    ];
+
+    /// <summary>What should be looked at, in sentences; empty when nothing stands out. Not known is no warning.</summary>
+    public static IReadOnlyList<string> Warnings(NetworkProfile profile)
+    {
+        List<string> warnings = [.. All.Where(criterion => criterion.Of(profile) == false).Select(criterion => $"Not met: {char.ToLowerInvariant(criterion.Words[0])}{criterion.Words[1..]}.")];
+        if (profile is { NsiTenSchools: true, Schools: < FewestSchools })
+            warnings.Add($"The profile counts {English.Count(profile.Schools.Value, "school")}, and says that there are ten or more.");
+        return warnings;
+    }
 }
 
 /// <summary>The kind of problem a network works on, as the published comparison of networks groups them (Carnegie Summit, 2024).</summary>

@@ -36,6 +36,9 @@ public sealed record Plan
     public string Risks { get; init; } = "";
     public PlanStatus Status { get; init; }
 
+    /// <summary>Name of the strategy that it was copied from, which may be gone since.</summary>
+    public string CopiedFrom { get; init; } = "";
+
     /// <summary>“Would it work here?”, for a strategy copied from elsewhere.</summary>
     public string WouldItWorkHere { get; init; } = "";
 
@@ -58,6 +61,7 @@ public sealed record Plan
             ArtefactAddress = PlainText.Line(ArtefactAddress, AddressMaxLength, "This address"),
             TargetMonth = Month.Checked(TargetMonth, "The target month"),
             Risks = PlainText.Checked(Risks.Trim(), RisksMaxLength, "These risks"),
+            CopiedFrom = PlainText.Line(CopiedFrom, WordsMaxLength, "The name of the strategy"),
             WouldItWorkHere = PlainText.Checked(WouldItWorkHere.Trim(), RisksMaxLength, "This answer"),
             WhatWouldWeChange = PlainText.Checked(WhatWouldWeChange.Trim(), RisksMaxLength, "This answer"),
         };

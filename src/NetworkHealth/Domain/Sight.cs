@@ -40,4 +40,7 @@ public static class Sights
     /// <summary>Whether somebody who reads of the network reads its name, and not its code only.</summary>
     public static bool ReadsName(this Actor by, Cohort cohort, Network network) =>
         by.MaySee(network) || (by.FundedCohorts.Contains(cohort.Id) && cohort.Display == Display.Names);
+
+    /// <summary>Whether somebody reads what the hub plans and tells of its years; it goes with the evidence of its own ratings.</summary>
+    public static bool ReadsPlans(this Actor by, Cohort cohort, Network network) => by.SightOf(cohort, network, RatingSource.Self) == Sight.Evidence;
 }

@@ -8,6 +8,21 @@ public enum Degree
     Yes,
 }
 
+/// <summary>The words of <see cref="Degree"/>.</summary>
+public static class DegreeWords
+{
+    public static IReadOnlyList<Degree> All { get; } = Enum.GetValues<Degree>();
+
+    /// <summary>As files have it.</summary>
+    public static string Code(this Degree degree) => degree.ToString().ToLowerInvariant();
+
+    public static string Words(this Degree degree) => degree.ToString();
+
+    /// <summary>The degree of a code in any case; null when there is none.</summary>
+    public static Degree? Parse(string code) =>
+        All.Select(degree => (Degree?)degree).FirstOrDefault(degree => string.Equals(degree!.Value.Code(), code.Trim(), StringComparison.OrdinalIgnoreCase));
+}
+
 /// <summary>How far an improvement team has come; each team has one stage.</summary>
 public enum TractionStage
 {
@@ -44,6 +59,12 @@ public sealed record Traction(Degree? Ownership, Degree? Depth, Degree? Spread, 
             : Sustainability != Degree.Yes ? TractionStage.Building : TractionStage.Sustaining,
         _ => TractionStage.None,
     };
+
+    /// <summary>Nothing said.</summary>
+    public static Traction Unknown { get; } = new(null, null, null, null);
+
+    /// <summary>As files have it.</summary>
+    public static string Code(TractionStage stage) => stage.ToString().ToLowerInvariant();
 
     public static string Words(TractionStage stage) => stage switch
     {

@@ -39,6 +39,22 @@ public static class Links
         return parameters.Length == 0 ? path : $"{path}?{string.Join('&', parameters)}";
     }
 
+    /// <summary>What should last when the network ends.</summary>
+    /// <param name="cohort">Slug of the cohort.</param>
+    /// <param name="code">Code of the network.</param>
+    /// <param name="page">Such as <c>follow-up</c>; empty for the matrix itself.</param>
+    /// <param name="query">Further parameters, such as <c>view=observed</c>.</param>
+    public static string Sustainability(string cohort, string code, string page = "", string query = "") =>
+        $"/networks/{cohort}/{Uri.EscapeDataString(code)}/sustainability{(page.Length > 0 ? "/" + page : "")}{(query.Length > 0 ? "?" + query : "")}";
+
+    /// <summary>What a network is, and what happened around it in a year.</summary>
+    public static string Context(string cohort, string code, int? year = null) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/context{(year is { } of ? $"?year={of}" : "")}";
+
+    /// <summary>Its improvement teams, as observed in a year.</summary>
+    public static string Teams(string cohort, string code, int? year = null) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/teams{(year is { } of ? $"?year={of}" : "")}";
+
+    public const string Strategies = "/strategies";
+
     public static string File(string cohort, string file) => $"/api/v1/cohorts/{cohort}/{file}.csv";
 
     /// <summary>Where a hub leader invites the members of the hub.</summary>

@@ -89,6 +89,9 @@ public sealed class ChangeTests
                 ChangeAction.RatingsImported, ChangeAction.DemoLoaded, ChangeAction.RatingSubmitted, ChangeAction.OwnLabelSet, ChangeAction.OwnLabelWithdrawn,
                 ChangeAction.CycleOpened, ChangeAction.CycleClosed, ChangeAction.CohortCreated, ChangeAction.CohortDescribed, ChangeAction.DisplayChanged,
                 ChangeAction.NetworkCreated, ChangeAction.NetworkDescribed, ChangeAction.NetworkArchived, ChangeAction.NetworkRestored, ChangeAction.SharingChanged,
+                ChangeAction.CellSet, ChangeAction.PlanAdded, ChangeAction.PlanChanged, ChangeAction.ObservationAdded, ChangeAction.ObservationChanged,
+                ChangeAction.PlanRemoved, ChangeAction.ObservationRemoved, ChangeAction.ContextSaid, ChangeAction.TeamAdded, ChangeAction.TeamChanged, ChangeAction.TeamObserved,
+                ChangeAction.NetworksImported, ChangeAction.SustainabilityImported, ChangeAction.ContextImported, ChangeAction.TeamsImported,
             ],
             ChangeActions.OfData);
 }

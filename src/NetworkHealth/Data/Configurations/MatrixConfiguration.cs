@@ -4,7 +4,7 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Data.Configurations;
 
-internal sealed class MatrixConfiguration : IEntityTypeConfiguration<MatrixCell>, IEntityTypeConfiguration<PlanEntry>, IEntityTypeConfiguration<ObservedEntry>
+internal sealed class MatrixConfiguration : IEntityTypeConfiguration<MatrixCell>, IEntityTypeConfiguration<PlanEntry>, IEntityTypeConfiguration<ObservedEntry>, IEntityTypeConfiguration<HubStrategy>
 {
     public void Configure(EntityTypeBuilder<MatrixCell> cell)
     {
@@ -30,6 +30,7 @@ internal sealed class MatrixConfiguration : IEntityTypeConfiguration<MatrixCell>
             plan.Property(p => p.StructureUsed).HasMaxLength(Plan.WordsMaxLength);
             plan.Property(p => p.ArtefactAddress).HasMaxLength(Plan.AddressMaxLength);
             plan.Property(p => p.Risks).HasMaxLength(Plan.RisksMaxLength);
+            plan.Property(p => p.CopiedFrom).HasMaxLength(Plan.WordsMaxLength);
             plan.Property(p => p.WouldItWorkHere).HasMaxLength(Plan.RisksMaxLength);
             plan.Property(p => p.WhatWouldWeChange).HasMaxLength(Plan.RisksMaxLength);
         });
@@ -48,5 +49,18 @@ internal sealed class MatrixConfiguration : IEntityTypeConfiguration<MatrixCell>
             observation.Property(o => o.Strategies).HasConversion<int>();
             observation.Property(o => o.Evidence).HasMaxLength(Observation.EvidenceMaxLength);
         });
+    }
+
+    public void Configure(EntityTypeBuilder<HubStrategy> strategy)
+    {
+        strategy.ToTable("hub_strategies");
+        strategy.Ignore(s => s.Places);
+        strategy.HasIndex(s => s.NetworkId);
+        strategy.Property(s => s.Name).HasMaxLength(HubStrategy.NameMaxLength);
+        strategy.Property(s => s.Strategies).HasConversion<int>();
+        strategy.Property(s => s.Story).HasMaxLength(HubStrategy.StoryMaxLength);
+        strategy.Property(s => s.Cells).HasMaxLength(HubStrategy.CellsMaxLength);
+        strategy.Property(s => s.Edition).IsConcurrencyToken();
+        strategy.HasOne<Network>().WithMany().HasForeignKey(s => s.NetworkId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -6,12 +6,12 @@ using NetworkHealth.Features.Trajectories;
 namespace NetworkHealth.Features.Sustainability;
 
 /// <summary>The sustainability matrix of one network, as its pages show it.</summary>
-/// <param name="CohortName">Name of the cohort.</param>
+/// <param name="Menu">The other pages of the network.</param>
 /// <param name="Network">Whose matrix.</param>
 /// <param name="States">Of the cells that are not open.</param>
 /// <param name="Views">Plans and observations, in the four ways to look at them.</param>
 /// <param name="MayWrite">Whether the reader belongs to the hub.</param>
-public sealed record MatrixView(string CohortName, Network Network, IReadOnlyDictionary<MatrixPlace, CellState> States, MatrixViews Views, bool MayWrite)
+public sealed record MatrixView(NetworkMenu Menu, Network Network, IReadOnlyDictionary<MatrixPlace, CellState> States, MatrixViews Views, bool MayWrite)
 {
     public CellState StateOf(MatrixPlace place) => States.GetValueOrDefault(place);
 }
@@ -23,14 +23,14 @@ public sealed class Matrix(IDbContextFactory<NetworkHealthDb> dbs)
     public async Task<MatrixView?> Read(Actor by, string slug, string code, CancellationToken ct = default)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await NetworkPlace.Find(db, by, slug, code, ct) is not { } place || by.SightOf(place.Cohort, place.Network, RatingSource.Self) != Sight.Evidence)
+        if (await NetworkPlace.Find(db, by, slug, code, ct) is not { } place || !by.ReadsPlans(place.Cohort, place.Network))
             return null;
         var id = place.Network.Id;
         var states = await db.MatrixCells.AsNoTracking().Where(cell => cell.NetworkId == id && cell.State != CellState.Open).ToListAsync(ct);
-        var plans = await db.PlanEntries.AsNoTracking().Where(entry => entry.NetworkId == id).OrderBy(entry => entry.Number).ToListAsync(ct);
-        var observations = await db.ObservedEntries.AsNoTracking().Where(entry => entry.NetworkId == id).OrderBy(entry => entry.Number).ToListAsync(ct);
+        var plans = await db.PlanEntries.AsNoTracking().Where(entry => entry.NetworkId == id && !entry.IsRemoved).OrderBy(entry => entry.Number).ToListAsync(ct);
+        var observations = await db.ObservedEntries.AsNoTracking().Where(entry => entry.NetworkId == id && !entry.IsRemoved).OrderBy(entry => entry.Number).ToListAsync(ct);
         return new MatrixView(
-            place.Cohort.Name, place.Network, states.ToDictionary(cell => cell.Place, cell => cell.State), new MatrixViews(plans, observations),
+            await NetworkMenu.Of(db, by, place, ct), place.Network, states.ToDictionary(cell => cell.Place, cell => cell.State), new MatrixViews(plans, observations),
             by.Rates(place.Network, RatingSource.Self));
     }
 }

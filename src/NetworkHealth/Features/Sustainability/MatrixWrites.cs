@@ -26,7 +26,7 @@ public sealed class MatrixWrites(IDbContextFactory<NetworkHealthDb> dbs, TimePro
         if (cell is null)
             db.MatrixCells.Add(cell = new MatrixCell(network.Id, place, CellState.Open));
         bool hasPlans = await db.PlanEntries.AnyAsync(entry => entry.NetworkId == network.Id && entry.Dimension == place.Dimension && entry.Level == place.Level
-                                                               && entry.Plan.Status != PlanStatus.Dropped, ct);
+                                                               && !entry.IsRemoved && entry.Plan.Status != PlanStatus.Dropped, ct);
         cell.Set(state, hasPlans);
         change.Keep(cell);
         return place.Code;
@@ -55,7 +55,7 @@ public sealed class MatrixWrites(IDbContextFactory<NetworkHealthDb> dbs, TimePro
     /// <exception cref="DomainRuleException">The actor is none of the hub, somebody else changed it since the edition was read, or the plan cannot be kept.</exception>
     public Task ChangePlan(Actor by, MatrixAddress address, int number, int edition, Plan plan, CancellationToken ct = default) => Write(by, address, ChangeAction.PlanChanged, async (db, network, change) =>
     {
-        var entry = await db.PlanEntries.SingleOrDefaultAsync(e => e.NetworkId == network.Id && e.Number == number, ct) ?? throw new DomainRuleException(Gone);
+        var entry = await db.PlanEntries.SingleOrDefaultAsync(e => e.NetworkId == network.Id && e.Number == number && !e.IsRemoved, ct) ?? throw new DomainRuleException(Gone);
         if (entry.Plan == plan.Checked())
             return null;
         if (entry.Edition != edition)
@@ -86,7 +86,7 @@ public sealed class MatrixWrites(IDbContextFactory<NetworkHealthDb> dbs, TimePro
     public Task ChangeObservation(Actor by, MatrixAddress address, int number, int edition, Observation observation, int? answers, CancellationToken ct = default) =>
         Write(by, address, ChangeAction.ObservationChanged, async (db, network, change) =>
         {
-            var entry = await db.ObservedEntries.SingleOrDefaultAsync(e => e.NetworkId == network.Id && e.Number == number, ct) ?? throw new DomainRuleException(Gone);
+            var entry = await db.ObservedEntries.SingleOrDefaultAsync(e => e.NetworkId == network.Id && e.Number == number && !e.IsRemoved, ct) ?? throw new DomainRuleException(Gone);
             int read = entry.Edition;
             if (!entry.Change(observation, await PlanOf(db, network, answers, ct)))
                 return null;
@@ -96,9 +96,33 @@ public sealed class MatrixWrites(IDbContextFactory<NetworkHealthDb> dbs, TimePro
             return $"{entry.Place.Code}/{number}";
         }, ct);
 
+    /// <summary>Takes a plan out of the matrix, for one that was entered by mistake; one that came to nothing is dropped.</summary>
+    /// <exception cref="DomainRuleException">The actor is none of the hub, an observation answers it, or somebody else changed it since the edition was read.</exception>
+    public Task RemovePlan(Actor by, MatrixAddress address, int number, int edition, CancellationToken ct = default) => Write(by, address, ChangeAction.PlanRemoved, async (db, network, change) =>
+    {
+        var entry = await db.PlanEntries.SingleOrDefaultAsync(e => e.NetworkId == network.Id && e.Number == number && !e.IsRemoved, ct) ?? throw new DomainRuleException(Gone);
+        if (entry.Edition != edition)
+            throw new DomainRuleException(Stale);
+        entry.Remove(await db.ObservedEntries.AnyAsync(seen => seen.NetworkId == network.Id && seen.Answers == number && !seen.IsRemoved, ct));
+        change.Keep(entry);
+        return $"{entry.Place.Code}/{number}";
+    }, ct);
+
+    /// <summary>Takes an observation out of the matrix.</summary>
+    /// <exception cref="DomainRuleException">The actor is none of the hub, or somebody else changed it since the edition was read.</exception>
+    public Task RemoveObservation(Actor by, MatrixAddress address, int number, int edition, CancellationToken ct = default) => Write(by, address, ChangeAction.ObservationRemoved, async (db, network, change) =>
+    {
+        var entry = await db.ObservedEntries.SingleOrDefaultAsync(e => e.NetworkId == network.Id && e.Number == number && !e.IsRemoved, ct) ?? throw new DomainRuleException(Gone);
+        if (entry.Edition != edition)
+            throw new DomainRuleException(Stale);
+        entry.Remove();
+        change.Keep(entry);
+        return $"{entry.Place.Code}/{number}";
+    }, ct);
+
     private static async Task<PlanEntry?> PlanOf(NetworkHealthDb db, Network network, int? number, CancellationToken ct) => number is null
         ? null
-        : await db.PlanEntries.SingleOrDefaultAsync(entry => entry.NetworkId == network.Id && entry.Number == number, ct)
+        : await db.PlanEntries.SingleOrDefaultAsync(entry => entry.NetworkId == network.Id && entry.Number == number && !entry.IsRemoved, ct)
           ?? throw new DomainRuleException("The plan that this answers is not here any more.");
 
     // Under the lock of the chain, so that no number is given twice.

@@ -22,9 +22,10 @@ public sealed record NetworkView(
 /// <param name="Rates">Whether they are one of the raters.</param>
 /// <param name="SetsLabels">Whether they set another label beside the rule's.</param>
 /// <param name="ReadsReports">Whether they read what the levels rest on.</param>
+/// <param name="ReadsPlans">Whether they read what the hub plans and tells of its years.</param>
 /// <param name="Shares">Whether they choose what the funder reads.</param>
 /// <param name="InvitesMembers">Whether they choose who belongs to the hub.</param>
-public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool ReadsReports, bool Shares, bool InvitesMembers);
+public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool ReadsReports, bool ReadsPlans, bool Shares, bool InvitesMembers);
 
 /// <summary>A network of whose own ratings its funder reads no more than the label.</summary>
 /// <param name="CohortSlug">Slug of the cohort.</param>
@@ -109,7 +110,7 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
             readsEvidence ? await Notes(db, network.Id, ratings.Source, ct) : [],
             ratings.Sources.Count < 2 ? null : BothSources.Of(place, RatingSourceWords.All.Select(each => new RatingsOfSource(seen, cycles, ownLabels, each))),
             new ReaderRights(
-                by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.Leads(network),
+                by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.ReadsPlans(cohort, network), by.Leads(network),
                 by.IsAdministrator || by.Leads(network)));
     }
 

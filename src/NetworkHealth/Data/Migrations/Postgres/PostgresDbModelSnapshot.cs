@@ -503,6 +503,57 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("cohorts");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ContextEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_context_entries");
+
+                    b.HasIndex("NetworkId", "Year", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_context_entries_network_id_year_item");
+
+                    b.ToTable("context_entries", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
                 {
                     b.Property<Guid>("NetworkId")
@@ -670,6 +721,65 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("grants");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.HubStrategy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("cells")
+                        .UseCollation("C");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("story")
+                        .UseCollation("C");
+
+                    b.Property<int>("Strategies")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("strategies");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hub_strategies");
+
+                    b.HasIndex("NetworkId")
+                        .HasDatabaseName("ix_hub_strategies_network_id");
+
+                    b.ToTable("hub_strategies", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
                 {
                     b.Property<Guid>("Id")
@@ -764,6 +874,26 @@ namespace NetworkHealth.Data.Migrations.Postgres
                                 .HasColumnName("aim")
                                 .UseCollation("C");
 
+                            b1.Property<int?>("Districts")
+                                .HasColumnType("integer")
+                                .HasColumnName("districts");
+
+                            b1.Property<int?>("GrantEndMonth")
+                                .HasColumnType("integer")
+                                .HasColumnName("grant_end_month");
+
+                            b1.Property<int?>("GrantEndYear")
+                                .HasColumnType("integer")
+                                .HasColumnName("grant_end_year");
+
+                            b1.Property<int?>("GrantStartMonth")
+                                .HasColumnType("integer")
+                                .HasColumnName("grant_start_month");
+
+                            b1.Property<int?>("GrantStartYear")
+                                .HasColumnType("integer")
+                                .HasColumnName("grant_start_year");
+
                             b1.Property<string>("HubOrganisation")
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
@@ -779,6 +909,34 @@ namespace NetworkHealth.Data.Migrations.Postgres
                                 .HasColumnType("integer")
                                 .HasColumnName("launch_year");
 
+                            b1.Property<bool?>("NsiCiCapacity")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_ci_capacity");
+
+                            b1.Property<bool?>("NsiFocalStudents")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_focal_students");
+
+                            b1.Property<bool?>("NsiIntermediary")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_intermediary");
+
+                            b1.Property<bool?>("NsiLearning")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_learning");
+
+                            b1.Property<bool?>("NsiOutcomes")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_outcomes");
+
+                            b1.Property<bool?>("NsiSharedAim")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_shared_aim");
+
+                            b1.Property<bool?>("NsiTenSchools")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nsi_ten_schools");
+
                             b1.Property<bool?>("PandemicLaunch")
                                 .HasColumnType("boolean")
                                 .HasColumnName("pandemic_launch");
@@ -788,10 +946,18 @@ namespace NetworkHealth.Data.Migrations.Postgres
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("problem_focus");
 
+                            b1.Property<int?>("Schools")
+                                .HasColumnType("integer")
+                                .HasColumnName("schools");
+
                             b1.Property<string>("Structure")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("structure");
+
+                            b1.Property<int?>("Teams")
+                                .HasColumnType("integer")
+                                .HasColumnName("teams");
                         });
 
                     b.HasKey("Id")
@@ -825,6 +991,10 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("edition");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -978,6 +1148,10 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1012,6 +1186,13 @@ namespace NetworkHealth.Data.Migrations.Postgres
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
                                 .HasColumnName("champion_role")
+                                .UseCollation("C");
+
+                            b1.Property<string>("CopiedFrom")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("copied_from")
                                 .UseCollation("C");
 
                             b1.Property<string>("Responsible")
@@ -1237,6 +1418,105 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("sessions");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.Team", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("network_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("NetworkId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_network_id_code");
+
+                    b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.TeamYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Traction", "NetworkHealth.Domain.TeamYear.Traction#Traction", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Depth")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("depth");
+
+                            b1.Property<string>("Ownership")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ownership");
+
+                            b1.Property<string>("Spread")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("spread");
+
+                            b1.Property<string>("Sustainability")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("sustainability");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_years");
+
+                    b.HasIndex("TeamId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_years_team_id_year");
+
+                    b.ToTable("team_years", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("NetworkHealth.Data.Person", null)
@@ -1365,6 +1645,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.Navigation("Cycles");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ContextEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_context_entries_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
@@ -1405,6 +1695,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grants_people_person_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.HubStrategy", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hub_strategies_networks_network_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
@@ -1485,6 +1785,26 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_people_person_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.Team", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_teams_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.TeamYear", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_years_teams_team_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>

@@ -12,7 +12,7 @@ using NetworkHealth.Data;
 namespace NetworkHealth.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122110614_Lasting")]
+    [Migration("20261122115517_Lasting")]
     partial class Lasting
     {
         /// <inheritdoc />
@@ -471,6 +471,54 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("cohorts");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ContextEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_context_entries");
+
+                    b.HasIndex("NetworkId", "Year", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_context_entries_network_id_year_item");
+
+                    b.ToTable("context_entries", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
                 {
                     b.Property<Guid>("NetworkId")
@@ -632,6 +680,62 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("grants");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.HubStrategy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.Property<int>("Strategies")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strategies");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hub_strategies");
+
+                    b.HasIndex("NetworkId")
+                        .HasDatabaseName("ix_hub_strategies_network_id");
+
+                    b.ToTable("hub_strategies", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
                 {
                     b.Property<Guid>("Id")
@@ -723,6 +827,26 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("aim");
 
+                            b1.Property<int?>("Districts")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("districts");
+
+                            b1.Property<int?>("GrantEndMonth")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("grant_end_month");
+
+                            b1.Property<int?>("GrantEndYear")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("grant_end_year");
+
+                            b1.Property<int?>("GrantStartMonth")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("grant_start_month");
+
+                            b1.Property<int?>("GrantStartYear")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("grant_start_year");
+
                             b1.Property<string>("HubOrganisation")
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")
@@ -737,6 +861,34 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("launch_year");
 
+                            b1.Property<bool?>("NsiCiCapacity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_ci_capacity");
+
+                            b1.Property<bool?>("NsiFocalStudents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_focal_students");
+
+                            b1.Property<bool?>("NsiIntermediary")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_intermediary");
+
+                            b1.Property<bool?>("NsiLearning")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_learning");
+
+                            b1.Property<bool?>("NsiOutcomes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_outcomes");
+
+                            b1.Property<bool?>("NsiSharedAim")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_shared_aim");
+
+                            b1.Property<bool?>("NsiTenSchools")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("nsi_ten_schools");
+
                             b1.Property<bool?>("PandemicLaunch")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("pandemic_launch");
@@ -746,10 +898,18 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("problem_focus");
 
+                            b1.Property<int?>("Schools")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("schools");
+
                             b1.Property<string>("Structure")
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("structure");
+
+                            b1.Property<int?>("Teams")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("teams");
                         });
 
                     b.HasKey("Id")
@@ -783,6 +943,10 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -931,6 +1095,10 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition");
 
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -964,6 +1132,12 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("champion_role");
+
+                            b1.Property<string>("CopiedFrom")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("copied_from");
 
                             b1.Property<string>("Responsible")
                                 .IsRequired()
@@ -1177,6 +1351,103 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("sessions");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.Team", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("NetworkId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_network_id_code");
+
+                    b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.TeamYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Traction", "NetworkHealth.Domain.TeamYear.Traction#Traction", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Depth")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("depth");
+
+                            b1.Property<string>("Ownership")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ownership");
+
+                            b1.Property<string>("Spread")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("spread");
+
+                            b1.Property<string>("Sustainability")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sustainability");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_years");
+
+                    b.HasIndex("TeamId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_years_team_id_year");
+
+                    b.ToTable("team_years", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("NetworkHealth.Data.Person", null)
@@ -1303,6 +1574,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.Navigation("Cycles");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ContextEntry", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_context_entries_networks_network_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
                 {
                     b.HasOne("NetworkHealth.Domain.Network", null)
@@ -1343,6 +1624,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grants_people_person_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.HubStrategy", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hub_strategies_networks_network_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
@@ -1423,6 +1714,26 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_people_person_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.Team", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_teams_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.TeamYear", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_years_teams_team_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.Draft", b =>
