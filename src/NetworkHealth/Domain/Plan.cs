@@ -46,19 +46,22 @@ public sealed record Plan
     public string WhatWouldWeChange { get; init; } = "";
 
     /// <summary>The same, checked and trimmed.</summary>
-    /// <exception cref="DomainRuleException">There is no statement, a text is too long, or the month lies outside 1900–2100.</exception>
+    /// <exception cref="DomainRuleException">There is no statement, a text is too long, or the address is no web address, or the month lies outside 1900–2100.</exception>
     public Plan Checked()
     {
         string statement = PlainText.Line(Statement, StatementMaxLength, "This statement");
         if (statement.Length == 0)
             throw new DomainRuleException("Say in a sentence what you hope will last.");
+        string address = PlainText.Line(ArtefactAddress, AddressMaxLength, "This address");
+        if (address.Length > 0 && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            throw new DomainRuleException("This is no web address. It begins with https:// or http://, such as https://example.org/cards.");
         return this with
         {
             Statement = statement,
             Responsible = PlainText.Line(Responsible, WordsMaxLength, "Who is responsible"),
             ChampionRole = PlainText.Line(ChampionRole, WordsMaxLength, "The champion’s role"),
             StructureUsed = PlainText.Line(StructureUsed, WordsMaxLength, "The structure used"),
-            ArtefactAddress = PlainText.Line(ArtefactAddress, AddressMaxLength, "This address"),
+            ArtefactAddress = address,
             TargetMonth = Month.Checked(TargetMonth, "The target month"),
             Risks = PlainText.Checked(Risks.Trim(), RisksMaxLength, "These risks"),
             CopiedFrom = PlainText.Line(CopiedFrom, WordsMaxLength, "The name of the strategy"),

@@ -98,6 +98,7 @@ internal static class Services
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Matrix>();
         builder.Services.AddSingleton<MatrixWrites>();
+        builder.Services.AddSingleton<ObservationWrites>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();
         builder.Services.AddSingleton<RatingViews>();

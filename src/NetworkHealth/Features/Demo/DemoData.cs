@@ -88,16 +88,7 @@ public static class DemoData
     {
         network.Rename(described.Name);
         network.Share(described.Sharing, isKeptFromResearch: false);
-        network.Describe(new NetworkProfile
-        {
-            HubOrganisation = described.HubOrganisation,
-            Aim = described.Aim,
-            HubType = described.HubType,
-            ProblemFocus = described.ProblemFocus,
-            Structure = described.Structure,
-            LaunchYear = described.LaunchYear,
-            PandemicLaunch = described.PandemicLaunch,
-        });
+        network.Describe(described.Profile);
         change.Keep(network);
 
         var ratings = await db.CurrentRevisions.Where(r => r.NetworkId == network.Id).ToListAsync(ct);

@@ -17,6 +17,7 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private MatrixWrites Writes => app.Get<MatrixWrites>();
+    private ObservationWrites Sightings => app.Get<ObservationWrites>();
 
     private Actor Leader => Somebody.With(Role.HubLeader, network: network.Id);
 
@@ -38,7 +39,7 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
     {
         var member = Somebody.With(Role.HubMember, network: network.Id);
         int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
-        int seen = await Writes.Observe(member, Address, Cell, new Observation { Statement = "Three of four are taught.", Seen = Seen.Partly, Schools = 5, OfSchools = 8 }, plan, Ct);
+        int seen = await Sightings.Observe(member, Address, Cell, new Observation { Statement = "Three of four are taught.", Seen = Seen.Partly, Schools = 5, OfSchools = 8 }, plan, Ct);
         await Writes.ChangePlan(member, Address, plan, 1, Routines with { Status = PlanStatus.InPlace }, Ct);
 
         var view = (await app.Get<Matrix>().Read(Leader, "lasting", "A", Ct))!;
@@ -46,8 +47,8 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
         Assert.Equal((PlanStatus.InPlace, 2, Cell), (kept.Plan.Status, kept.Edition, kept.Place));
         Assert.Equal((plan, 5, 8), Read(view.Views.Observed.Single(entry => entry.Number == seen)));
         await using var db = await app.Db();
-        string of = $"matrix:{network.Id}/D3-organisation/";
-        var changes = await db.Changes.Where(change => change.Touched == $"{of}{plan}" || change.Touched == $"{of}{seen}").OrderBy(change => change.Number).ToListAsync(Ct);
+        string[] touched = [$"plan:{kept.Id}/D3-organisation", $"seen:{view.Views.Observation(seen)!.Id}/D3-organisation"];
+        var changes = await db.Changes.Where(change => touched.Contains(change.Touched)).OrderBy(change => change.Number).ToListAsync(Ct);
         Assert.Equal([ChangeAction.PlanAdded, ChangeAction.ObservationAdded, ChangeAction.PlanChanged], changes.Select(change => change.Action));
         Assert.Equal(2, await db.Versions.CountAsync(version => version.EntityId == kept.Id, Ct));
         Assert.Null((await app.Get<AuditChain>().Verify(Ct)).Problem);
@@ -64,7 +65,7 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
         Assert.Equal(before, await Fingerprint.Of(app));
 
         await Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Responsible = "District leads" }, Ct);
-        Assert.Equal(MatrixWrites.Stale, await Somebody.Refused(() => Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Responsible = "Principals" }, Ct)));
+        Assert.Equal("Somebody else changed this entry while you wrote. Look at it as it is now, then decide again.", await Somebody.Refused(() => Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Responsible = "Principals" }, Ct)));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
         {
             await Assert.ThrowsAsync<DomainRuleException>(() => Writes.AddPlan(by, Address, Cell, Routines, Ct));
             await Assert.ThrowsAsync<DomainRuleException>(() => Writes.ChangePlan(by, Address, plan, 1, Routines with { Statement = "Mine." }, Ct));
-            await Assert.ThrowsAsync<DomainRuleException>(() => Writes.Observe(by, Address, Cell, new Observation { Statement = "Seen." }, ct: Ct));
+            await Assert.ThrowsAsync<DomainRuleException>(() => Sightings.Observe(by, Address, Cell, new Observation { Statement = "Seen." }, ct: Ct));
             await Assert.ThrowsAsync<DomainRuleException>(() => Writes.SetState(by, Address, new MatrixPlace(Dimension.StayConnected, LastingLevel.Individual), CellState.NotAGoal, Ct));
             Assert.Equal(by.IsAdministrator, await app.Get<Matrix>().Read(by, "lasting", "A", Ct) is not null);
         }
@@ -109,7 +110,7 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
     {
         int[] numbers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0
             ? Writes.AddPlan(Leader, Address, Cell, Routines, Ct)
-            : Writes.Observe(Leader, Address, Cell, new Observation { Statement = "Seen." }, ct: Ct)));
+            : Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "Seen." }, ct: Ct)));
 
         Assert.Equal(6, numbers.Distinct().Count());
     }
