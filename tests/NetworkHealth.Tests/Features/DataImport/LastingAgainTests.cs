@@ -115,7 +115,7 @@ public sealed class LastingAgainTests(TestApp app) : IClassFixture<TestApp>
         string left = (await app.Export(ExportFile.Sustainability, "gone", identified: true))!, others = (await app.Export(ExportFile.Teams, "gone", identified: true))!;
         Assert.DoesNotContain(",9,observed,", left, StringComparison.Ordinal);
         Assert.DoesNotContain(",T2,", others, StringComparison.Ordinal);
-        Assert.Equal((0, 5), (await app.Import(ImportKind.Sustainability, left, "gone")) is var same ? (same.Created + same.Revised, same.Unchanged) : default);
+        Assert.EndsWith(" rows: 0 entries created, 0 changed, 5 unchanged", (await app.Import(ImportKind.Sustainability, left, "gone")).ToString(), StringComparison.Ordinal);
         await using var empty = await TestApp.On(TestDatabase.Kind);
         await empty.Import(ImportKind.Sustainability, left, "gone");
         Assert.Equal(left, await empty.Export(ExportFile.Sustainability, "gone", identified: true));

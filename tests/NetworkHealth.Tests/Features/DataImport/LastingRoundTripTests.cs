@@ -23,13 +23,14 @@ public sealed class LastingRoundTripTests
         foreach (var (file, csv) in files)
         {
             var result = await other.Import(file.Kind(), csv, "round");
-            Assert.Equal(([], []), (result.Problems, result.Warnings));
+            Assert.Empty(result.Problems);
+            Assert.Empty(result.Warnings);
         }
 
         Assert.Equal(files, await LastingFiles.Export(other, "round"));
         Assert.Equal(await LastingFiles.Export(app, "round", identified: false), await LastingFiles.Export(other, "round", identified: false));
         foreach (var (file, csv) in files)
-            Assert.Equal(0, (await other.Import(file.Kind(), csv, "round")) is var again ? again.Created + again.Revised : -1);
+            Assert.False((await other.Import(file.Kind(), csv, "round")).ChangesSomething);
     }
 
     [Fact]
