@@ -51,6 +51,29 @@ public sealed class CommandTests(TestApp app) : IClassFixture<TestApp>
         Assert.StartsWith($"{target}: told as of 20", written.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("networks", "network_code,n_schools\nN,4\n", "n_schools", "1 rows: 1 networks created, 0 changed, 0 unchanged")]
+    [InlineData("sustainability", "network_code,dimension,level,entry,entry_type,statement\nN,D1,leadership,1,plan,x\n", "entry", "1 rows: 1 entries created, 0 changed, 0 unchanged")]
+    [InlineData("context", "network_code,year,item,value\nN,2023,burnout,yes\n", "year", "1 rows: 1 context items created, 0 changed, 0 unchanged")]
+    [InlineData("teams", "network_code,team,year,ownership\nN,T,2023,yes\n", "year", "1 rows: 1 team years created, 0 changed, 0 unchanged")]
+    public async Task Every_kind_of_file_goes_in_and_comes_out(string what, string csv, string column, string told)
+    {
+        string file = Cli.File(csv), bad = Cli.File(csv.Replace(",4\n", ",x\n", StringComparison.Ordinal).Replace(",1,", ",x,", StringComparison.Ordinal).Replace("2023", "x", StringComparison.Ordinal));
+        var dry = await Run("import", what, file, "--cohort", $"of-{what}", "--dry-run");
+        var real = await Run("import", what, file, "--cohort", $"of-{what}");
+        var refused = await Run("import", what, bad, "--cohort", $"of-{what}");
+        var output = await Run("export", what, "--cohort", $"of-{what}", "--out", "-");
+        var wrong = await Run("import", what, file, "--cohort", $"of-{what}", "--source", "self");
+
+        Assert.Equal((0, $"would be: {told}\n", ""), (dry.Status, dry.Text, dry.Problems));
+        Assert.Equal((0, $"{told}\n", ""), (real.Status, real.Text, real.Problems));
+        Assert.Equal((1, "", 1), (refused.Status, refused.Text, refused.Problems.Count(c => c == '\n')));
+        Assert.StartsWith($"line 2, {column}: ", refused.Problems, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (output.Status, output.Problems));
+        Assert.Contains($"\r\nof-{what},N,", output.Text, StringComparison.Ordinal);
+        Assert.Equal(2, wrong.Status);
+    }
+
     [Fact]
     public async Task Relative_paths_are_relative_to_where_the_command_was_typed()
     {

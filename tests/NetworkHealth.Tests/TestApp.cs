@@ -64,6 +64,15 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         return await Get<RatingsImport>().Run(Actor.Operator, new ImportOrder(cohort, file, null, source, dryRun), stream);
     }
 
+    /// <summary>Imports a file of any kind as an operator would.</summary>
+    public Task<ImportResult> Import(ImportKind kind, string csv, string cohort = "delta", bool dryRun = false) => Import(kind, Encoding.UTF8.GetBytes(csv), cohort, dryRun);
+
+    public async Task<ImportResult> Import(ImportKind kind, byte[] csv, string cohort = "delta", bool dryRun = false)
+    {
+        using var stream = new MemoryStream(csv);
+        return await Get<Imports>().Run(Actor.Operator, new ImportOrder(cohort, "file.csv", IsDryRun: dryRun, Kind: kind), stream);
+    }
+
     /// <summary>Exports as an operator would; null when there is no such cohort.</summary>
     public async Task<string?> Export(ExportFile file, string cohort = "delta", DateTimeOffset? asOf = null, Actor? by = null, bool identified = false)
     {

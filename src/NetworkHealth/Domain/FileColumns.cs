@@ -16,6 +16,29 @@ public static class FileColumns
         "label", "override_label", "override_reason", "flags", "rule_version",
         "problem_focus", "hub_type", "structure", "launch_year", "pandemic_launch",
     ];
+
+    /// <summary>The columns of the networks; only an identified file names them.</summary>
+    public static IReadOnlyList<string> Networks(bool identified) =>
+    [
+        "cohort", "network_code", .. identified ? (string[])["network_name", "hub_organisation", "aim"] : [],
+        "hub_type", "problem_focus", "structure", "n_schools", "n_districts", "n_teams", "grant_start_year", "grant_end_year", "launch_year", "pandemic_launch",
+        .. NsiCriterion.All.Select(criterion => criterion.Column),
+    ];
+
+    /// <summary>The columns of what lasts; only an identified file has what people wrote.</summary>
+    public static IReadOnlyList<string> Sustainability(bool identified) =>
+    [
+        "cohort", "network_code", "dimension", "level", "cell_state", "entry", "entry_type", "answers_entry", "strategies", "status", "target_month",
+        "seen", "seen_month", "months_since_funding", "n_schools", "of_schools",
+        .. identified ? (string[])["statement", "responsible", "champion_role", "structure_used", "artefact_url", "risks", "evidence"] : [],
+    ];
+
+    /// <summary>The columns of the contexts; only an identified file has the notes.</summary>
+    public static IReadOnlyList<string> Context(bool identified) => ["cohort", "network_code", "year", "kind", "item", "value", .. identified ? (string[])["note"] : []];
+
+    /// <summary>The columns of the teams; only an identified file names them.</summary>
+    public static IReadOnlyList<string> Teams(bool identified) =>
+        ["cohort", "network_code", "team", "year", "ownership", "depth", "spread", "sustainability", "stage", .. identified ? (string[])["team_name"] : []];
 }
 
 /// <summary>

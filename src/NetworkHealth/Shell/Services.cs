@@ -95,6 +95,7 @@ internal static class Services
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<Trail>();
         builder.Services.AddSingleton<RatingsImport>();
+        builder.Services.AddSingleton<Imports>();
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Matrix>();
         builder.Services.AddSingleton<MatrixWrites>();

@@ -40,6 +40,43 @@ public sealed class ImportPagesTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal("This file is not here any more", (await Html.Read(admin, "/admin/import/0123456789abcdef")).QuerySelector("h1")!.Words());
     }
 
+    [Theory]
+    [InlineData("networks", "network_code,n_schools\nN,4\n", "Networks", "It would be: 1 rows: 1 networks created, 0 changed, 0 unchanged. What is created is new;")]
+    [InlineData("sustainability", "network_code,dimension,level,cell_state\nN,D1,leadership,not_a_goal\n", "What lasts", "It would be: 1 rows: 0 entries created, 0 changed, 0 unchanged. Also one cell set. What is created")]
+    [InlineData("context", "network_code,year,item,value\nN,2023,burnout,yes\n", "Context", "It would be: 1 rows: 1 context items created, 0 changed, 0 unchanged. What is created is new;")]
+    [InlineData("teams", "network_code,team,year,ownership\nN,T,2023,yes\n", "Teams", "It would be: 1 rows: 1 team years created, 0 changed, 0 unchanged. Also one team added. What is created")]
+    public async Task Every_kind_of_file_is_previewed_and_imported(string kind, string csv, string words, string told)
+    {
+        var admin = await app.SignedIn(Admin);
+        var page = await Html.Read(admin, "/admin/import");
+        string address = new Uri(new Uri("http://localhost"), (await Upload(admin, page, "", csv, kind, $"page-{kind}")).Headers.Location!).AbsolutePath;
+        var shown = await Html.Read(admin, address);
+
+        Assert.StartsWith(told, shown.QuerySelector("[role=status]")!.Words(), StringComparison.Ordinal);
+        Assert.Equal($"{words} from years.csv, into the cohort page-{kind}, which is new.", shown.QuerySelector(".lede")!.Words());
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(admin, address, shown, "confirm")).StatusCode);
+        Assert.Equal("The file is imported", (await Html.Read(admin, address)).QuerySelector("h1")!.Words());
+        var again = await Html.Read(admin, new Uri(new Uri("http://localhost"), (await Upload(admin, page, $"page-{kind}", csv, kind)).Headers.Location!).AbsolutePath);
+        Assert.Matches("0 changed, [01] unchanged. No (network|entry|context item|team year) would change.$", again.QuerySelector("[role=status]")!.Words());
+        await using var db = await app.Db();
+        Assert.True(await db.Networks.AnyAsync(network => network.Code == "N" && db.Cohorts.Any(cohort => cohort.Id == network.CohortId && cohort.Slug == $"page-{kind}"), Ct));
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_none_is_told_and_each_kind_has_a_template()
+    {
+        var admin = await app.SignedIn(Admin);
+        var page = await Html.Read(admin, "/admin/import");
+        var refused = await Read(await Upload(admin, page, "demo", "network_code\nN\n", "weather"));
+        string[] templates = [.. page.QuerySelectorAll("#kind-hint a").Select(link => link.GetAttribute("href")!)];
+
+        Assert.Equal("Choose what the file holds.", refused.QuerySelector("#kind-problem")!.Words());
+        Assert.Equal(["/admin/import/template.csv", "/admin/import/templates/networks.csv", "/admin/import/templates/sustainability.csv", "/admin/import/templates/context.csv", "/admin/import/templates/teams.csv"], templates);
+        foreach (string template in templates)
+            Assert.StartsWith("network_code,", await admin.GetStringAsync(template, Ct), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/admin/import/templates/weather.csv", Ct)).StatusCode);
+    }
+
     [Fact]
     public async Task A_file_over_the_limit_is_refused_with_a_sentence()
     {
@@ -53,13 +90,14 @@ public sealed class ImportPagesTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Contains("a file 100 MB", Html.Parse(await refused.Content.ReadAsStringAsync(Ct)).QuerySelector("main")!.Words(), StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> Upload(HttpClient client, IHtmlDocument page, string cohort, string csv)
+    private static Task<HttpResponseMessage> Upload(HttpClient client, IHtmlDocument page, string cohort, string csv, string kind = "ratings", string slug = "by-page")
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in Html.HiddenFields(page, "import"))
             form.Add(new StringContent(value), name);
+        form.Add(new StringContent(kind), "Input.Kind");
         form.Add(new StringContent(cohort), "Input.Cohort");
-        form.Add(new StringContent(cohort.Length == 0 ? "by-page" : ""), "Input.NewSlug");
+        form.Add(new StringContent(cohort.Length == 0 ? slug : ""), "Input.NewSlug");
         form.Add(new StringContent("self"), "Input.Source");
         if (csv.Length > 0)
             form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "Input.File", "years.csv");

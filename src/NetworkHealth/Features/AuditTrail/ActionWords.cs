@@ -86,6 +86,10 @@ public static class ActionWords
             return change.Action switch
             {
                 ChangeAction.RatingsImported => $"{Text(details, "rows")} rows: {Text(details, "created")} ratings created, {Text(details, "revised")} revised, {Text(details, "unchanged")} unchanged",
+                ChangeAction.NetworksImported => Merged(details, "networks"),
+                ChangeAction.SustainabilityImported => Merged(details, "entries"),
+                ChangeAction.ContextImported => Merged(details, "context items"),
+                ChangeAction.TeamsImported => Merged(details, "team years"),
                 ChangeAction.RoleGiven or ChangeAction.RoleTaken or ChangeAction.PersonInvited => Text(details, "role").Replace('-', ' '),
                 ChangeAction.CycleOpened or ChangeAction.CycleClosed or ChangeAction.CohortDescribed => Text(details, "year"),
                 ChangeAction.OwnLabelSet or ChangeAction.OwnLabelWithdrawn => $"{Text(details, "subject")}, {Text(details, "source")}",
@@ -98,6 +102,9 @@ public static class ActionWords
             return ""; // verifying the chain tells what is wrong with it
         }
     }
+
+    private static string Merged(JsonElement details, string things) =>
+        $"{Text(details, "rows")} rows: {Text(details, "created")} {things} created, {Text(details, "changed")} changed, {Text(details, "unchanged")} unchanged";
 
     private static string Text(JsonElement details, string field) =>
         details.ValueKind == JsonValueKind.Object && details.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";

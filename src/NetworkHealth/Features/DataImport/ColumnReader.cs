@@ -7,7 +7,7 @@ namespace NetworkHealth.Features.DataImport;
 /// <param name="header">Says where the column stands, if the file has it.</param>
 /// <param name="name">Its name.</param>
 /// <param name="read">The meaning of a trimmed text, or the problem with it.</param>
-internal sealed class ColumnReader<T>(RatingsHeader header, string name, Func<string, (T Value, string? Problem)> read)
+internal sealed class ColumnReader<T>(FileHeader header, string name, Func<string, (T Value, string? Problem)> read)
 {
     // Enough for words and months; names and codes mostly repeat the row before.
     private const int MostKept = 1000;

@@ -9,6 +9,9 @@ public sealed class ImportForm
 {
     public const int FileNameMaxLength = 200;
 
+    /// <summary>Code of an <see cref="ImportKind"/>.</summary>
+    public string? Kind { get; set; } = ImportKind.Ratings.Code();
+
     /// <summary>Slug of a cohort that is there; empty for a new one.</summary>
     public string? Cohort { get; set; }
 
@@ -21,7 +24,9 @@ public sealed class ImportForm
 
     public ImportOrder Order => new(
         IsNew ? NewSlug?.Trim() ?? "" : Cohort!, FileName, IsNew && !string.IsNullOrWhiteSpace(NewName) ? NewName.Trim() : null,
-        RatingSourceWords.Parse(Source) ?? RatingSource.Self, IsNewCohort: IsNew);
+        RatingSourceWords.Parse(Source) ?? RatingSource.Self, IsNewCohort: IsNew, Kind: KindOf ?? ImportKind.Ratings);
+
+    private ImportKind? KindOf => ImportKindWords.Parse(Kind);
 
     // Some browsers send the whole path.
     private string FileName => (File?.FileName ?? "").Split('/', '\\')[^1];
@@ -30,6 +35,7 @@ public sealed class ImportForm
     {
         public Validator()
         {
+            RuleFor(form => form.Kind).Must((form, _) => form.KindOf is not null).WithMessage("Choose what the file holds.");
             RuleFor(form => form.NewSlug).Keeps(slug => Code.Slug(slug?.Trim() ?? "")).When(form => form.IsNew);
             RuleFor(form => form.NewName).Keeps(name => PlainText.Line(name ?? "", Domain.Cohort.NameMaxLength, "This name"));
             RuleFor(form => form.Source).Must(source => RatingSourceWords.Parse(source ?? "") is not null).WithMessage("Choose who judged.");

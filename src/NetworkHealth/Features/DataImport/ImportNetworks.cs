@@ -18,7 +18,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
 
     public bool ChangedSomething { get; private set; }
 
-    public async Task<Cohort> CohortOf(RatingsFile file, CancellationToken ct)
+    public async Task<Cohort> CohortOf(IEnumerable<int> years, CancellationToken ct)
     {
         var cohort = await db.Cohorts.SingleOrDefaultAsync(c => c.Slug == order.Slug, ct);
         if (cohort is not null && order.CohortName is { } name && name.Trim() != cohort.Name)
@@ -30,7 +30,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
         cohort ??= db.Cohorts.Add(new Cohort(order.Slug, order.CohortName ?? order.Slug)).Entity;
 
         // What comes from a file is history: its cycles are closed until somebody opens them.
-        var newYears = file.Years.Where(year => cohort.Cycles.All(cycle => cycle.Year != year)).ToList();
+        var newYears = years.Where(year => cohort.Cycles.All(cycle => cycle.Year != year)).ToList();
         foreach (int year in newYears)
             cohort.AddCycle(year);
         if (newYears.Count > 0 || isNew)
@@ -61,6 +61,22 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
 
         foreach (var network in file.Networks.Values.OrderBy(network => network.Code, StringComparer.Ordinal))
             NoteOtherNames(network);
+    }
+
+    /// <summary>The networks of these codes, to be changed; one that is met for the first time is called by its code and kept by whoever describes it.</summary>
+    public async Task<FileNetworks> Meet(Cohort cohort, IEnumerable<string> codes, CancellationToken ct)
+    {
+        var known = await db.Networks.Where(n => n.CohortId == cohort.Id).ToDictionaryAsync(n => n.Code, StringComparer.Ordinal, ct);
+        var added = new HashSet<Network>();
+        foreach (string code in codes.Where(code => !known.ContainsKey(code)).Order(StringComparer.Ordinal))
+        {
+            var network = known[code] = new Network(cohort.Id, code, code);
+            db.Networks.Add(network);
+            added.Add(network);
+        }
+
+        ChangedSomething |= added.Count > 0;
+        return new FileNetworks(known, added);
     }
 
     // An old file must not bring back an old name.
@@ -99,3 +115,8 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
 
     private static string? LatestName(FileNetwork network) => network.Names.Count == 0 ? null : network.Names.Last().Value.Name;
 }
+
+/// <summary>The networks that a file speaks of.</summary>
+/// <param name="ByCode">All of the cohort.</param>
+/// <param name="Added">Those that are met for the first time.</param>
+internal sealed record FileNetworks(IReadOnlyDictionary<string, Network> ByCode, IReadOnlySet<Network> Added);

@@ -17,39 +17,28 @@ internal enum FileShape
 }
 
 /// <summary>What the header says: the shape of the file and where each column stands.</summary>
-internal sealed class RatingsHeader
+internal sealed class RatingsHeader : FileHeader
 {
     private static readonly string[] LongColumns =
         ["network_code", "year", "subject", "level", "network_name", "not_rated_reason", "source", "framework_version", "rated_month"];
 
     private static readonly string[] WideColumns = ["network_code", "network_name", "subject", "source", "published_label"];
 
-    private readonly Dictionary<string, int> places = new(StringComparer.OrdinalIgnoreCase);
+    private RatingsHeader(IReadOnlyList<string> cells) : base(cells) => Shape = ShapeOf(Names);
 
-    private RatingsHeader(IReadOnlyList<string> names) => Names = names;
-
-    public IReadOnlyList<string> Names { get; }
-    public FileShape Shape { get; private set; }
+    public FileShape Shape { get; }
 
     /// <summary>The columns that are years, with their places, in the order of the years.</summary>
     public List<(int Place, int Year)> Years { get; } = [];
 
-    public int? Place(string column) => places.TryGetValue(column, out int place) ? place : null;
-
     /// <summary>Reads the header; null, with its problems told, when the file cannot be understood.</summary>
     public static RatingsHeader? Read(IReadOnlyList<string> cells, int line, ImportProblems problems)
     {
-        int before = problems.Count;
-        var header = new RatingsHeader([.. cells.Select(cell => cell.Trim())]);
-        string whole = string.Concat(cells);
-        if (whole.IndexOfAny([';', '\t']) is var at and >= 0)
-        {
-            string found = whole[at] == ';' ? "semicolons" : "tabs";
-            problems.Add(line, "column 1", $"The columns are parted by {found}, not by commas. In the spreadsheet choose “CSV UTF-8 (comma delimited)” and save again.");
+        if (IsPartedOtherwise(cells, line, problems))
             return null;
-        }
 
-        header.Shape = ShapeOf(header.Names);
+        int before = problems.Count;
+        var header = new RatingsHeader(cells);
         foreach (var (place, name) in header.Names.Index())
             header.Accept(place, name, line, problems);
         header.Require(line, problems);
@@ -67,12 +56,6 @@ internal sealed class RatingsHeader
 
     private void Accept(int place, string name, int line, ImportProblems problems)
     {
-        if (name.Length == 0)
-        {
-            problems.Add(line, $"column {place + 1}", "The column has no name.");
-            return;
-        }
-
         if (YearOf(name) is { } year && Shape != FileShape.Long)
         {
             if (year is < Cohort.FirstYear or > Cohort.LastYear)
@@ -84,10 +67,8 @@ internal sealed class RatingsHeader
             return;
         }
 
-        if (!places.TryAdd(name, place))
-            problems.Add(line, Code.Shown(name), $"The column “{Code.Shown(name)}” stands twice in the header.");
-        else if (!IsKnown(name))
-            problems.Add(line, Code.Shown(name), $"The column “{Code.Shown(name)}” is not known here. Rename it or take it out; known are {string.Join(", ", Wanted)}{(Shape == FileShape.Long ? "" : " and years")}.");
+        if (Take(place, name, line, problems) && !IsKnown(name))
+            TellUnknown(name, line, $"{string.Join(", ", Wanted)}{(Shape == FileShape.Long ? "" : " and years")}", problems);
     }
 
     private IReadOnlyList<string> Wanted => Shape switch
@@ -109,8 +90,7 @@ internal sealed class RatingsHeader
             FileShape.WideBySubject => ["network_code", "subject"],
             _ => ["network_code"],
         };
-        foreach (string name in needed.Where(name => !places.ContainsKey(name)))
-            problems.Add(line, name, $"The column “{name}” is missing.");
+        Require(needed, line, problems);
         if (Shape != FileShape.Long && Years.Count == 0)
             problems.Add(line, "year", "There is neither a column for each year nor the columns year, subject and level.");
     }

@@ -12,8 +12,10 @@ namespace NetworkHealth.Features.DataImport;
 /// <param name="Source">Whose judgement it is where the file does not say.</param>
 /// <param name="IsDryRun">Says what would happen and writes nothing.</param>
 /// <param name="IsNewCohort">Whether the cohort must be new, or must be there; null makes it where it is new.</param>
+/// <param name="Kind">What the file is of.</param>
 public sealed record ImportOrder(
-    string Slug, string FileName, string? CohortName = null, RatingSource Source = RatingSource.Self, bool IsDryRun = false, bool? IsNewCohort = null);
+    string Slug, string FileName, string? CohortName = null, RatingSource Source = RatingSource.Self, bool IsDryRun = false, bool? IsNewCohort = null,
+    ImportKind Kind = ImportKind.Ratings);
 
 /// <summary>
 /// Loads years of ratings from a file: all of it or nothing. The file is read and checked before the database is touched; then one
@@ -39,7 +41,7 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
         file.Position = 0;
         var parsed = problems.Count == 0 ? new RatingsParser(order.Source, problems, read).Parse(file) : new RatingsFile();
         if (problems.Count > 0)
-            return new ImportResult(parsed.Rows, 0, 0, 0, [], problems.Listed, problems.NotListed);
+            return ImportResult.Refused(ImportKind.Ratings, parsed.Rows, problems);
 
         await using var db = await dbs.CreateDbContextAsync(ct);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
@@ -53,7 +55,7 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
         var warnings = new List<string>();
 
         var networks = new ImportNetworks(db, change, order, warnings);
-        var cohort = await networks.CohortOf(file, ct);
+        var cohort = await networks.CohortOf(file.Years, ct);
         await networks.Merge(cohort, file, ct);
 
         var (created, revised, restamped) = await staged.Merge(cohort.Id, change.Number, $"Imported from {order.FileName}", ct);

@@ -11,10 +11,10 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
     private readonly ColumnReader<(bool IsSaid, Answer? Answer)> reasons = new(header, "not_rated_reason", ReadReason);
 
     public RatingsHeader Header { get; } = header;
-    public ColumnReader<string?> Code { get; } = new(header, "network_code", ReadCode);
-    public ColumnReader<string?> Name { get; } = new(header, "network_name", ReadName);
+    public ColumnReader<string?> Code { get; } = new(header, "network_code", Cell.NetworkCode);
+    public ColumnReader<string?> Name { get; } = new(header, "network_name", Cell.NetworkName);
     public ColumnReader<RatingSource?> Source { get; } = new(header, "source", text => ReadSource(text, unlessSaid));
-    public ColumnReader<int?> Year { get; } = new(header, "year", ReadYear);
+    public ColumnReader<int?> Year { get; } = new(header, "year", Cell.Year);
     public ColumnReader<Subject?> Subject { get; } = new(header, "subject", ReadSubject);
     public ColumnReader<string?> FrameworkVersion { get; } = new(header, "framework_version", ReadFrameworkVersion);
     public ColumnReader<string?> RatedMonth { get; } = new(header, "rated_month", ReadMonth);
@@ -34,37 +34,12 @@ internal sealed class RowReader(RatingsHeader header, RatingSource unlessSaid)
         return null;
     }
 
-    private static (string?, string?) ReadCode(string text)
-    {
-        try
-        {
-            return (Domain.Code.Network(Apostrophes.TakeOff(text)), null);
-        }
-        catch (DomainRuleException broken)
-        {
-            return (null, broken.Message);
-        }
-    }
-
-    private static (string?, string?) ReadName(string text)
-    {
-        string name = Apostrophes.TakeOff(text).Trim();
-        if (name.Length > Network.NameMaxLength)
-            return (null, $"The name has {name.Length} characters. A network's name has at most {Network.NameMaxLength}.");
-        return (name.Length == 0 ? null : name, null);
-    }
-
     private static (RatingSource?, string?) ReadSource(string text, RatingSource unlessSaid)
     {
         if (text.Length == 0)
             return (unlessSaid, null);
         return RatingSourceWords.Parse(text) is { } source ? (source, null) : (null, $"'{Domain.Code.Shown(text)}' is not a source. Write self or external.");
     }
-
-    private static (int?, string?) ReadYear(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= Cohort.FirstYear and <= Cohort.LastYear
-            ? (year, null)
-            : (null, $"'{Domain.Code.Shown(text)}' is not a year from {Cohort.FirstYear} to {Cohort.LastYear}.");
 
     private static (Subject?, string?) ReadSubject(string text) => SubjectWords.Parse(text) is { } subject
         ? (subject, null)

@@ -14,15 +14,15 @@ public sealed class Uploads : IDisposable
 
     private readonly ConcurrentDictionary<string, Upload> uploads = [];
     private readonly UploadFolder folder;
-    private readonly RatingsImport import;
+    private readonly Imports imports;
     private readonly TimeProvider clock;
     private readonly IHostApplicationLifetime life;
     private readonly ILogger<Uploads> logger;
     private readonly ITimer sweep;
 
-    public Uploads(RatingsImport import, TimeProvider clock, IHostApplicationLifetime life, ILogger<Uploads> logger)
+    public Uploads(Imports imports, TimeProvider clock, IHostApplicationLifetime life, ILogger<Uploads> logger)
     {
-        (this.import, this.clock, this.life, this.logger, folder) = (import, clock, life, logger, new UploadFolder(logger));
+        (this.imports, this.clock, this.life, this.logger, folder) = (imports, clock, life, logger, new UploadFolder(logger));
         sweep = clock.CreateTimer(_ => Sweep(), null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
     }
 
@@ -81,7 +81,7 @@ public sealed class Uploads : IDisposable
         {
             await Task.Yield();
             await using var file = UploadFolder.Read(upload.Path);
-            var result = await Task.Run(() => import.Run(by, upload.Order with { IsDryRun = isDryRun }, file, upload.Read, life.ApplicationStopping), life.ApplicationStopping);
+            var result = await Task.Run(() => imports.Run(by, upload.Order with { IsDryRun = isDryRun }, file, upload.Read, life.ApplicationStopping), life.ApplicationStopping);
             upload.End(isDryRun ? UploadStage.Previewed : UploadStage.Done, result);
         }
         catch (DomainRuleException refused)

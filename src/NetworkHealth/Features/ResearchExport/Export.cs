@@ -7,6 +7,10 @@ public enum ExportFile
 {
     Ratings,
     Trajectories,
+    Networks,
+    Sustainability,
+    Context,
+    Teams,
 }
 
 /// <summary>One export, opened: what it may hold is settled here, so that writing it is only reading and writing.</summary>
@@ -16,7 +20,7 @@ public enum ExportFile
 /// <param name="Change">The last change that counts; 0 is before the first.</param>
 /// <param name="AsOf">The time of it, or the time that was asked for.</param>
 /// <param name="OnlyNetworks">The networks the actor may see; null is all of the cohort.</param>
-/// <param name="Identified">Whether profile values that few networks share stay in, and what people wrote beside their labels.</param>
+/// <param name="Identified">Whether names stay in, what people wrote, and profile values that few networks share.</param>
 public sealed record Export(
     ExportFile File, Guid CohortId, CohortThen Cohort, long Change, DateTimeOffset AsOf, IReadOnlyList<Guid>? OnlyNetworks, bool Identified)
 {
@@ -28,7 +32,7 @@ public static class ExportFiles
 {
     public static IReadOnlyList<ExportFile> All { get; } = Enum.GetValues<ExportFile>();
 
-    public static string Name(this ExportFile file) => file == ExportFile.Ratings ? "ratings" : "trajectories";
+    public static string Name(this ExportFile file) => file.ToString().ToLowerInvariant();
 
     /// <summary>Null when it names no file.</summary>
     public static ExportFile? Parse(string name) =>

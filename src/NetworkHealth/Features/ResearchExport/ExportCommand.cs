@@ -16,7 +16,7 @@ internal static class ExportCommand
         var cohort = new Option<string>("--cohort") { Description = "Short name of the cohort.", Required = true };
         var target = new Option<string>("--out") { Description = "Where to write it; - is standard output.", Required = true };
         var asOf = new Option<string?>("--as-of") { Description = "A time such as 2026-03-31T12:00:00Z: what stood then." };
-        var identified = new Option<bool>("--identified") { Description = "Keep profile values that few networks share, and the reasons of labels set beside the rule's." };
+        var identified = new Option<bool>("--identified") { Description = "Keep names, what people wrote, and profile values that few networks share." };
 
         var export = new Command("export", "Take data out as CSV.") { what, cohort, target, asOf, identified };
         export.Runs(async (services, parsed, ct) =>

@@ -62,7 +62,11 @@ public sealed class Exports(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider
         await (export.File switch
         {
             ExportFile.Ratings => RatingsCsv.Write(db, export, csv, ct),
-            _ => TrajectoriesCsv.Write(db, export, csv, ct),
+            ExportFile.Trajectories => TrajectoriesCsv.Write(db, export, csv, ct),
+            ExportFile.Networks => NetworksCsv.Write(db, export, csv, ct),
+            ExportFile.Sustainability => SustainabilityCsv.Write(db, export, csv, ct),
+            ExportFile.Context => ContextCsv.Write(db, export, csv, ct),
+            _ => TeamsCsv.Write(db, export, csv, ct),
         });
         await csv.Flush(ct);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 
@@ -10,54 +9,24 @@ internal static class ProfileValues
 {
     public static string?[] Of(NetworkProfile profile) =>
     [
-        Snake(profile.ProblemFocus), Snake(profile.HubType), Snake(profile.Structure),
-        profile.LaunchYear?.ToString(CultureInfo.InvariantCulture),
-        profile.PandemicLaunch switch { true => "true", false => "false", null => null },
+        FileWords.Snake(profile.ProblemFocus), FileWords.Snake(profile.HubType), FileWords.Snake(profile.Structure),
+        profile.LaunchYear?.ToString(CultureInfo.InvariantCulture), FileWords.TrueFalse(profile.PandemicLaunch),
     ];
-
-    private static string? Snake(Enum? value) => value is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 
 /// <summary>
-/// The profiles of the networks as they stood after the change of an export; some hundred bytes of memory for each. Values that fewer
-/// than five networks share would tell who a code stands for, so coded files leave them empty.
+/// How many networks share each profile value. Values that fewer than five share would tell who a code stands for, so coded files leave
+/// them empty.
 /// </summary>
-internal sealed class NetworkProfiles
+internal sealed class SharedValues
 {
     public const int FewestNetworks = 5;
-
-    private readonly Dictionary<string, string?[]> profiles = new(StringComparer.Ordinal);
 
     // By the place of the value among the profile values: “other” is a kind of hub and a kind of problem.
     private readonly Dictionary<(int Place, string Value), int> counts = [];
 
-    private readonly bool identified;
-
-    private NetworkProfiles(bool identified) => this.identified = identified;
-
-    public static async Task<NetworkProfiles> Read(NetworkHealthDb db, Export export, CancellationToken ct)
+    public void Add(string?[] values)
     {
-        var networks = new NetworkProfiles(export.Identified);
-        await using var command = RatingReader.Command(db, export, $"""
-            SELECT n.code, v.json
-            FROM networks n
-            JOIN versions v ON v.entity_id = n.id
-            WHERE n.cohort_id = @cohort AND v.change <= @change{RatingReader.Only(export)}
-              AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.entity_id = v.entity_id AND w.change > v.change AND w.change <= @change)
-            """);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
-            networks.Add(row.GetString(0), ProfileValues.Of(VersionJson.Network(row.GetString(1)).Profile));
-        return networks;
-    }
-
-    /// <summary>The last columns of a trajectory's row.</summary>
-    public byte[] Fields(string code) =>
-        CsvField.Several([.. profiles[code].Select((value, place) => value is null || IsRare(place, value) ? null : value)]);
-
-    private void Add(string code, string?[] values)
-    {
-        profiles[code] = values;
         foreach (var (place, value) in values.Index())
         {
             if (value is not null)
@@ -65,5 +34,43 @@ internal sealed class NetworkProfiles
         }
     }
 
-    private bool IsRare(int place, string value) => !identified && counts[(place, value)] < FewestNetworks;
+    /// <summary>The value at this place, if enough networks share it.</summary>
+    public string? Shown(int place, string? value) => value is null || counts[(place, value)] < FewestNetworks ? null : value;
+}
+
+/// <summary>The profiles of the networks as they stood after the change of an export; some hundred bytes of memory for each.</summary>
+internal sealed class NetworkProfiles
+{
+    private readonly Dictionary<string, string?[]> profiles = new(StringComparer.Ordinal);
+    private readonly SharedValues shared = new();
+    private readonly bool identified;
+
+    private NetworkProfiles(bool identified) => this.identified = identified;
+
+    public static async Task<NetworkProfiles> Read(NetworkHealthDb db, Export export, CancellationToken ct)
+    {
+        var networks = new NetworkProfiles(export.Identified);
+        await using var command = RatingReader.Command(db, export, NetworksThen(export));
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            string?[] values = ProfileValues.Of(VersionJson.Network(row.GetString(1)).Profile);
+            networks.profiles[row.GetString(0)] = values;
+            networks.shared.Add(values);
+        }
+
+        return networks;
+    }
+
+    /// <summary>Code and version of each network that the export may hold.</summary>
+    public static string NetworksThen(Export export) => $"""
+        SELECT n.code, v.json
+        FROM networks n
+        JOIN versions v ON v.entity_id = n.id
+        WHERE n.cohort_id = @cohort{RatingReader.Only(export)} AND {RatingReader.StoodThen}
+        """;
+
+    /// <summary>The last columns of a trajectory's row.</summary>
+    public byte[] Fields(string code) =>
+        CsvField.Several([.. profiles[code].Select((value, place) => identified ? value : shared.Shown(place, value))]);
 }

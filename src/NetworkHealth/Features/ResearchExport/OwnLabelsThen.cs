@@ -19,8 +19,7 @@ internal sealed class OwnLabelsThen
             FROM networks n
             JOIN own_labels l ON l.network_id = n.id
             JOIN versions v ON v.entity_id = l.id
-            WHERE n.cohort_id = @cohort AND v.change <= @change{RatingReader.Only(export)}
-              AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.entity_id = v.entity_id AND w.change > v.change AND w.change <= @change)
+            WHERE n.cohort_id = @cohort{RatingReader.Only(export)} AND {RatingReader.StoodThen}
             """);
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))

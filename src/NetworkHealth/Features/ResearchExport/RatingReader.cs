@@ -16,6 +16,12 @@ internal static class RatingReader
           AND {RevisionSql.IsCurrent("v", " AND w.change <= @change")}
         """;
 
+    /// <summary>The version <c>v</c> of a thing that stood after change <c>@change</c>.</summary>
+    public const string StoodThen = """
+        v.change <= @change
+          AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.entity_id = v.entity_id AND w.change > v.change AND w.change <= @change)
+        """;
+
     public static string Only(Export export) => export.OnlyNetworks is { } only
         ? $" AND n.id IN ({string.Join(", ", only.Select((_, i) => $"@n{i}"))})"
         : "";

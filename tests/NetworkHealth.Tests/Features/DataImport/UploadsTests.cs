@@ -94,12 +94,24 @@ public sealed class UploadsTests(UploadsTests.ClockedApp app) : IClassFixture<Up
             Assert.Equal("Only an administrator can do this.", await Somebody.Refused(() => Uploads.Add(other, new ImportOrder("x", "x.csv"), new MemoryStream([1]), Ct)));
     }
 
-    [Fact]
-    public async Task The_template_is_a_file_that_can_be_imported()
+    [Theory]
+    [InlineData(ImportKind.Ratings, "3 rows: 1 ratings created, 0 revised, 0 unchanged", "")]
+    [InlineData(ImportKind.Networks, "2 rows: 2 networks created, 0 changed, 0 unchanged", "")]
+    [InlineData(ImportKind.Sustainability, "3 rows: 2 entries created, 0 changed, 0 unchanged", "one cell set")]
+    [InlineData(ImportKind.Context, "3 rows: 3 context items created, 0 changed, 0 unchanged", "")]
+    [InlineData(ImportKind.Teams, "3 rows: 2 team years created, 0 changed, 0 unchanged", "two teams added")]
+    public async Task Each_template_is_a_file_that_can_be_imported(ImportKind kind, string says, string besides)
     {
-        var read = await Previewed(Somebody.With(Role.Administrator), ImportEndpoints.Template, new ImportOrder("template", "t.csv", IsNewCohort: true));
+        var by = Somebody.With(Role.Administrator);
+        var read = await Previewed(by, Templates.Of(kind), new ImportOrder($"template-{kind.Code()}", "t.csv", IsNewCohort: true, Kind: kind));
+        Assert.Equal((true, says, besides), (read.IsReady, read.Result!.ToString(), read.Result.Besides));
+        Assert.Empty(read.Result.Warnings);
 
-        Assert.Equal((true, "3 rows: 1 ratings created, 0 revised, 0 unchanged"), (read.IsReady, read.Result!.ToString()));
+        Uploads.Import(by, read.Id);
+        await read.Running;
+        Assert.Equal((UploadStage.Done, says), (read.Stage, read.Result!.ToString()));
+        await using var db = await app.Db();
+        Assert.Equal(kind.Action(), (await db.Changes.SingleAsync(change => change.ActorId == by.PersonId, Ct)).Action);
     }
 
     private async Task<Upload> Previewed(Actor by, string csv, ImportOrder order)

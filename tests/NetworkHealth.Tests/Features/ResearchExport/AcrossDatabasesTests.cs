@@ -1,4 +1,5 @@
 using NetworkHealth.Domain;
+using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.ResearchExport;
 
 namespace NetworkHealth.Tests.Features.ResearchExport;
@@ -14,6 +15,10 @@ public sealed class AcrossDatabasesTests
         await using var app = await TestApp.On(kind);
         await app.Import("network_code,2021,2023\nz,0,4\n_x,0,4\nA1,0,4\né,0,4\n🙂,0,4\n～,0,4\na-1,0,4\na1,0,4\n");
 
+        await app.Import(ImportKind.Context, "network_code,year,item,value\nz,2021,burnout,yes\n_x,2021,burnout,yes\nA1,2021,burnout,yes\né,2021,burnout,yes\n🙂,2021,burnout,yes\n～,2021,burnout,yes\na-1,2021,burnout,yes\na1,2021,burnout,yes\n");
+        await app.Import(ImportKind.Teams, "network_code,team\nz,1\n_x,1\nA1,🙂\nA1,～\nA1,a\né,1\n🙂,1\n～,1\na-1,1\na1,1\n");
+
+        Assert.Equal(["a", "～", "🙂"], (await app.Export(ExportFile.Teams))!.Split("\r\n").Where(row => row.StartsWith("delta,A1,", StringComparison.Ordinal)).Select(row => row.Split(',')[2]));
         foreach (var file in Enum.GetValues<ExportFile>())
         {
             string[] rows = (await app.Export(file))!.TrimEnd().Split("\r\n")[1..];
