@@ -37,7 +37,7 @@ public sealed class NewcomerTests(LiveApp live) : IClassFixture<LiveApp>
     public async Task A_leader_compares_the_own_judgement_with_the_external_one()
     {
         var page = await live.NewPage(signedInAs: Site.Leader);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("One rating waits for you.");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Two things wait for you.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the trajectory so far" }).ClickAsync();
         await Expect(page.GetByText("rated by the hub itself")).ToBeVisibleAsync();
 

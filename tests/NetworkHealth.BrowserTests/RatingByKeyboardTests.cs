@@ -25,7 +25,7 @@ public sealed class RatingByKeyboardTests(LiveApp live) : IClassFixture<LiveApp>
         await Press(page, "Tab");
         await Type(page, DemoData.Password);
         await Press(page, "Enter");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("One rating waits for you.");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Two things wait for you.");
 
         await Follow(page, "Begin the 2026 rating");
         // The address changes before the page does, and the link there is called like the button here.

@@ -26,7 +26,7 @@ public static class LastingOffers
         [Subject.ContinuousImprovement] = [new(Dimension.ImprovementMethods, LastingLevel.Organisation), new(Dimension.ImprovementMethods, LastingLevel.Individual), new(Dimension.ChangeIdeas, LastingLevel.Individual)],
         [Subject.NetworkConnections] = [new(Dimension.CrossTeamLearning, LastingLevel.Organisation), new(Dimension.StayConnected, LastingLevel.Individual)],
         [Subject.NetworkCulture] = [new(Dimension.Aim, LastingLevel.Individual), new(Dimension.StayConnected, LastingLevel.Individual)],
-        [Subject.ContextsForImprovement] = [new(Dimension.Aim, LastingLevel.Organisation), new(Dimension.ImprovementTeams, LastingLevel.Organisation)],
+        [Subject.ContextsForImprovement] = [new(Dimension.NetworkContinues, LastingLevel.Organisation), new(Dimension.Aim, LastingLevel.Organisation), new(Dimension.ImprovementTeams, LastingLevel.Organisation)],
     };
 
     /// <summary>The weak domains of a rating, the lowest first, each with those of its cells that still stand open.</summary>

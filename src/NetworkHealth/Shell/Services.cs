@@ -113,6 +113,7 @@ internal static class Services
         builder.Services.AddSingleton<ManagedNetworks>();
         builder.Services.AddSingleton<OwnNetworks>();
         builder.Services.AddSingleton<Waiting>();
+        builder.Services.AddSingleton<LooksDue>();
         return builder;
     }
 }

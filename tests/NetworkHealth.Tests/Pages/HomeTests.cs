@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Sustainability;
 
 namespace NetworkHealth.Tests.Pages;
 
@@ -21,17 +22,33 @@ public sealed class HomeTests(DemoApp app) : IClassFixture<DemoApp>
         await Discard(RatingSource.Self);
         var submitted = await Html.Read(leader, "/");
 
-        Assert.Equal(("One rating waits for you.", "Begin the 2026 rating"), (begin.QuerySelector("h1")!.Words(), begin.QuerySelector(".tasks .btn.main")!.Words()));
+        Assert.Equal(("Two things wait for you.", "Begin the 2026 rating"), (begin.QuerySelector("h1")!.Words(), begin.QuerySelector(".tasks .btn.main")!.Words()));
         Assert.Equal("/networks/demo/RIV/ratings/2026?source=self", begin.QuerySelector(".tasks .btn.main")!.GetAttribute("href"));
         Assert.Equal("Go on with the 2026 rating", goOn.QuerySelector(".tasks .btn.main")!.Words());
         Assert.Equal("Riverbend Math Collaborative: the 2026 rating is open again", again.QuerySelector(".tasks h2")!.Words());
-        Assert.Equal("Nothing waits for you.", submitted.QuerySelector("h1")!.Words());
-        Assert.Null(submitted.QuerySelector(".tasks"));
+        Assert.Equal("One thing waits for you.", submitted.QuerySelector("h1")!.Words());
+        Assert.Equal("Riverbend Math Collaborative: what is still there?", submitted.QuerySelector(".tasks h2")!.Words());
+
+        await Look();
+        var done = await Html.Read(leader, "/");
+        Assert.Equal("Nothing waits for you.", done.QuerySelector("h1")!.Words());
+        Assert.Null(done.QuerySelector(".tasks"));
 
         var evaluator = await Html.Read(await app.SignedIn("evaluator@demo.example"), "/");
         var row = evaluator.QuerySelectorAll("main tbody tr").Single(row => row.TextContent.Contains("Riverbend", StringComparison.Ordinal));
         Assert.Equal("draft begun", row.Children[2].Words());
         Assert.StartsWith("Go on with the 2026 rating", row.Children[3].Words(), StringComparison.Ordinal);
+    }
+
+    // Today, so that nothing is asked before the next time.
+    private async Task Look()
+    {
+        Guid network;
+        await using (var db = await app.Db())
+            network = (await db.Networks.SingleAsync(n => n.Code == "RIV", Ct)).Id;
+        var seen = new Observation { Statement = "The guide is used.", Seen = Seen.Routine, SeenMonth = DateOnly.FromDateTime(DateTime.UtcNow) };
+        await app.Get<ObservationWrites>().Observe(
+            Somebody.With(Role.HubMember, network: network), new MatrixAddress("demo", "RIV"), new MatrixPlace(Dimension.ChangeIdeas, LastingLevel.Organisation), seen, ct: Ct);
     }
 
     private async Task Draft(RatingSource source)

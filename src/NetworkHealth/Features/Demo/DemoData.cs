@@ -13,7 +13,7 @@ public sealed record DemoAccount(string Email, Role Role, string Sees);
 
 /// <summary>
 /// Two cohorts to look at: the eleven published networks and eight invented ones. It brings them in as an operator would, through the
-/// import, and adds what no file holds yet: names, aims, notes and accounts.
+/// import, and adds what no file holds: notes beside ratings, what is shared, and accounts.
 /// </summary>
 public static class DemoData
 {
@@ -25,6 +25,10 @@ public static class DemoData
 
     private const string PublishedFile = "published-trajectories.csv";
     private const string DemoFile = "demo-ratings.csv";
+
+    // What else is told of the invented networks, as an administrator would bring it.
+    private static readonly (ImportKind Kind, string File)[] Told =
+        [(ImportKind.Context, "demo-context.csv"), (ImportKind.Teams, "demo-teams.csv"), (ImportKind.Sustainability, "demo-sustainability.csv")];
 
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
@@ -44,9 +48,11 @@ public static class DemoData
         if (await db.Users.AnyAsync(ct) || !await HoldsNothingElse(db, ct))
             return;
 
-        var import = scope.ServiceProvider.GetRequiredService<RatingsImport>();
+        var import = scope.ServiceProvider.GetRequiredService<Imports>();
         await Import(import, new ImportOrder(Published, PublishedFile, "Published networks", RatingSource.External), ct);
         await Import(import, new ImportOrder(Demo, DemoFile, "Northlight cohort (invented)"), ct);
+        foreach (var (kind, file) in Told)
+            await Import(import, new ImportOrder(Demo, file, null, Kind: kind), ct);
 
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
         await using var change = await db.BeginChange(Actor.Operator, clock, ct);
@@ -64,7 +70,9 @@ public static class DemoData
     // Empty, or left by a start that was killed between its changes: then every change so far brought one of our own files.
     private static async Task<bool> HoldsNothingElse(NetworkHealthDb db, CancellationToken ct)
     {
-        string[] ours = [await Fingerprint(PublishedFile, ct), await Fingerprint(DemoFile, ct)];
+        var ours = new List<string>();
+        foreach (string file in (string[])[PublishedFile, DemoFile, .. Told.Select(told => told.File)])
+            ours.Add(await Fingerprint(file, ct));
         var slugs = await db.Cohorts.Select(cohort => cohort.Slug).ToListAsync(ct);
         var changes = await db.Changes.Where(change => change.CohortId != null).Select(change => change.Details).ToListAsync(ct);
         return slugs.All(slug => slug is Published or Demo) && changes.All(details => ours.Any(hash => details.Contains(hash, StringComparison.Ordinal)));
@@ -76,7 +84,7 @@ public static class DemoData
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
     }
 
-    private static async Task Import(RatingsImport import, ImportOrder order, CancellationToken ct)
+    private static async Task Import(Imports import, ImportOrder order, CancellationToken ct)
     {
         await using var file = Open(order.FileName);
         var result = await import.Run(Actor.Operator, order, file, ct);

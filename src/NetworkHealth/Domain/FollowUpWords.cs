@@ -1,6 +1,4 @@
-using NetworkHealth.Domain;
-
-namespace NetworkHealth.Features.Sustainability;
+namespace NetworkHealth.Domain;
 
 /// <summary>When the funding of a network ends, and what is asked of its hub then, in sentences.</summary>
 public static class FollowUpWords
