@@ -24,8 +24,8 @@ public class ProfileForm
 
     public string? GrantEnd { get; set; }
 
-    /// <summary>Yes, no or nothing for each criterion, by its column.</summary>
-    public Dictionary<string, string?> Nsi { get; set; } = [];
+    /// <summary>Yes, no or nothing for each criterion, by its column; never null, though a form without them is read as null.</summary>
+    public Dictionary<string, string?> Nsi { get; set => field = value ?? []; } = [];
 
     public NetworkProfile Profile => new()
     {
@@ -74,7 +74,7 @@ public class ProfileForm
 
     private static int? Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private bool? Criterion(string column) => Answer(Nsi?.GetValueOrDefault(column));
+    private bool? Criterion(string column) => Answer(Nsi.GetValueOrDefault(column));
 
     private static bool? Answer(string? typed) => typed switch { "yes" => true, "no" => false, _ => null };
 

@@ -9,7 +9,8 @@ namespace NetworkHealth.Features.Profiles;
 /// <summary>One year's context as a form: a line for each item, in their order.</summary>
 public sealed class ContextForm
 {
-    public List<ContextLine> Items { get; set; } = [];
+    /// <summary>Never null, though a form without them is read as null.</summary>
+    public List<ContextLine> Items { get; set => field = value ?? []; } = [];
 
     /// <summary>The year as it stands.</summary>
     public static ContextForm Of(ContextView view, int year) => new() { Items = [.. ContextItem.All.Select(item => ContextLine.Of(item, view.Of(year, item)))] };

@@ -8,7 +8,8 @@ public sealed class TeamYearsForm
     /// <summary>So many teams on one form; a longer one could not be sent as a whole.</summary>
     public const int Most = 100;
 
-    public List<TeamLine> Teams { get; set; } = [];
+    /// <summary>Never null, though a form without them is read as null.</summary>
+    public List<TeamLine> Teams { get; set => field = value ?? []; } = [];
 
     /// <summary>The year as it stands.</summary>
     public static TeamYearsForm Of(IEnumerable<TeamRow> teams) => new() { Teams = [.. teams.Select(TeamLine.Of)] };
