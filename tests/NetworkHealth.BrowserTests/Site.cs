@@ -57,6 +57,12 @@ public static class Site
         new("home-researcher", "/", Researcher),
         new("people-of-hub", "/networks/demo/RIV/people", Leader),
         new("sharing", "/networks/demo/RIV/sharing", Leader),
+        new("context", "/networks/demo/RIV/context", Leader),
+        new("context-year", "/networks/demo/RIV/context?year=2025", Leader),
+        new("context-published", "/networks/published/LD2/context", Administrator),
+        new("profile", "/networks/demo/RIV/context/profile", Leader),
+        new("teams", "/networks/demo/RIV/teams", Leader),
+        new("teams-administrator", "/networks/demo/RIV/teams?year=2024", Administrator),
         new("submit-nothing", "/networks/demo/RIV/ratings/2026/submit", Leader),
         new("discard-nothing", "/networks/demo/RIV/ratings/2026/discard", Leader),
         new("admin", "/admin", Administrator),
@@ -81,6 +87,8 @@ public static class Site
         new("network-evidence", "/networks/demo/TGN", Funder),
         new("trajectory-evidence", "/networks/demo/TGN/trajectory", Funder),
         new("report-evidence", "/networks/demo/TGN/ratings/2025/report", Funder),
+        new("context-evidence", "/networks/demo/TGN/context", Funder),
+        new("teams-evidence", "/networks/demo/TGN/teams", Funder),
         new("not-shared", "/networks/demo/CPL/ratings/2025/report", Funder, 404),
     ];
 }

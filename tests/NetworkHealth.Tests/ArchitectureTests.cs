@@ -12,11 +12,13 @@ public sealed partial class ArchitectureTests
 
     private static readonly string[] AllowedUses =
     [
-        "AnnualRating uses Trajectories", "Sustainability uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
+        "AnnualRating uses Trajectories", "Sustainability uses Trajectories", "Profiles uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
         // Invitations make accounts and one-time links as the commands do.
         "Administration uses Accounts",
         // Where a role or a file goes to: the list of cohorts to choose from.
         "Administration uses Cohorts", "DataImport uses Cohorts",
+        // One form of a network's profile, for its leader and for administrators.
+        "Profiles uses Cohorts",
         // One writer of all CSV files.
         "AuditTrail uses ResearchExport",
     ];

@@ -43,6 +43,9 @@ public sealed record ContextItem(ContextKind Kind, string Code, string Words, IR
     /// <summary>The code of an answer in any case; null when this item has no such answer.</summary>
     public string? Value(string code) => Values.Select(value => value.Code).FirstOrDefault(value => string.Equals(value, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether an answer says that this factor weighed on the network: it happened at least in part, or data came in part or not at all.</summary>
+    public bool Weighs(string value) => Kind == ContextKind.Factor && value is ("partly" or "yes" or "none" or "partial");
+
     /// <summary>The words of an answer.</summary>
     public string ValueWords(string code) => Values.First(value => value.Code == code).Words;
 

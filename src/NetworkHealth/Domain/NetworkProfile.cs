@@ -131,6 +131,12 @@ public enum NetworkStructure
 /// <summary>The words of a profile in sentences; in files the names are written in snake case.</summary>
 public static class ProfileWords
 {
+    /// <summary>A date of the grant, “June 2025” or “2025”; null where it is not known.</summary>
+    /// <param name="year">Its year.</param>
+    /// <param name="month">1 to 12, where more than the year is known.</param>
+    public static string? GrantDate(int? year, int? month) =>
+        year is not { } of ? null : month is { } within ? Month.Words(new DateOnly(of, within, 1)) : of.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public static string Words(this HubType type) => type switch
     {
         HubType.NonProfit => "a non-profit organisation",

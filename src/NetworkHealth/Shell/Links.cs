@@ -53,6 +53,12 @@ public static class Links
     /// <summary>Its improvement teams, as observed in a year.</summary>
     public static string Teams(string cohort, string code, int? year = null) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/teams{(year is { } of ? $"?year={of}" : "")}";
 
+    /// <summary>Where the leader says what the network is.</summary>
+    public static string Profile(string cohort, string code) => $"{Context(cohort, code)}/profile";
+
+    /// <summary>Where a team is called otherwise or taken out.</summary>
+    public static string Team(string cohort, string code, string team) => $"{Teams(cohort, code)}?team={Uri.EscapeDataString(team)}";
+
     public const string Strategies = "/strategies";
 
     public static string File(string cohort, string file) => $"/api/v1/cohorts/{cohort}/{file}.csv";

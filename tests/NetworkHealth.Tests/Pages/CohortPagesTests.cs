@@ -28,7 +28,7 @@ public sealed class CohortPagesTests(DemoApp app) : IClassFixture<DemoApp>
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "label-2026", ("Label", "26")), Cohort);
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "turn-2026"), Cohort);
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "network", ("Input.Code", "N 1"), ("Input.Name", "")), Cohort);
-        await Redirects(await Post(admin, Network, await Html.Read(admin, Network), "about", ("Input.Name", "North"), ("Input.HubType", "District"), ("Input.LaunchYear", "2020"), ("Input.Aim", "A\r\nB")), Network);
+        await Redirects(await Post(admin, Network, await Html.Read(admin, Network), "about", ("Input.Name", "North"), ("Input.HubType", "District"), ("Input.LaunchYear", "2020"), ("Input.Aim", "A\r\nB"), ("Input.Teams", "12"), ("Input.GrantStart", "2021-09"), ("Input.Nsi[nsi_outcomes]", "yes")), Network);
         Assert.Equal("Write a year from 1900 to 2100, or leave it empty.", (await Read(await Post(admin, Network, await Html.Read(admin, Network), "about", ("Input.Name", "North"), ("Input.LaunchYear", "20")))).QuerySelector("#launch-problem")!.Words());
         await Redirects(await Post(admin, Network, await Html.Read(admin, Network), "archive"), Network);
         Assert.StartsWith("It is archived. Its hub is a school district. Launched in 2020.", (await Html.Read(admin, Network)).QuerySelector(".lede")!.Words(), StringComparison.Ordinal);
@@ -40,6 +40,7 @@ public sealed class CohortPagesTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Cohort, Ct)).StatusCode);
         var trail = await Html.Read(admin, "/admin/audit?network=page-moved/N 1");
         Assert.Equal(4, trail.QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("Name N 1 → North", trail.QuerySelectorAll("tbody tr")[2].Words(), StringComparison.Ordinal);
+        string described = trail.QuerySelectorAll("tbody tr")[2].Words();
+        Assert.All((string[])["Name N 1 → North", "Teams – → 12", "Start of the grant – → September 2021", "It seeks results in high school and beyond – → yes"], field => Assert.Contains(field, described, StringComparison.Ordinal));
     }
 }

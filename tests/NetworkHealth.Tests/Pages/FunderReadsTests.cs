@@ -9,7 +9,7 @@ namespace NetworkHealth.Tests.Pages;
 public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
 {
     private const string Funder = "funder@demo.example";
-    private static readonly string[] Names = ["mark-name", "mark-organisation", "mark-aim"];
+    private static readonly string[] Names = ["mark-name", "mark-organisation", "mark-aim"], Told = ["mark-context", "counts nine schools"];
     private static readonly string[] OfSelf = ["mark-self-seen", "mark-self-why", "mark-self-title", "mark-self-link", "mark-self-survey", "mark-self-found", "mark-self-label"];
     private static readonly string[] OfExternal = ["mark-external-seen", "mark-external-why", "mark-external-title", "mark-external-link", "mark-external-survey", "mark-external-found", "mark-external-label"];
     private static readonly string[] Never = ["mark-draft", "mark-early", "mark-reason", "leader@demo.example", "evaluator@demo.example"];
@@ -37,6 +37,9 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
 
         Assert.Equal(display == Display.Names ? Names : [], Names.Where(all.Contains));
         Assert.Equal(evidence ? OfSelf : [], OfSelf.Where(all.Contains));
+        Assert.Equal(evidence ? Told : [], Told.Where(all.Contains));
+        Assert.Equal(evidence && display == Display.Names, all.Contains("mark-team", StringComparison.Ordinal));
+        Assert.Equal(evidence, all.Contains("T77", StringComparison.Ordinal));
         Assert.Equal(levels ? SelfLevels : [], SelfLevels.Where(all.Contains));
         Assert.Equal(one ? ExternalLevels : [], ExternalLevels.Where(all.Contains));
         Assert.Equal([], OfExternal.Concat(Never).Where(all.Contains));
@@ -50,7 +53,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
 
         string all = await Everything(await app.SignedIn("admin@demo.example"), "marked-all");
 
-        Assert.Equal([], Names.Concat(OfSelf).Concat(OfExternal).Concat(SelfLevels).Concat(ExternalLevels).Where(mark => !all.Contains(mark, StringComparison.Ordinal)));
+        Assert.Equal([], Names.Concat(OfSelf).Concat(Told).Append("mark-team").Concat(OfExternal).Concat(SelfLevels).Concat(ExternalLevels).Where(mark => !all.Contains(mark, StringComparison.Ordinal)));
         Assert.DoesNotContain("mark-draft", all, StringComparison.Ordinal);
     }
 
@@ -61,11 +64,12 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         string[] pages =
         [
             "/", "/cohorts", $"/cohorts/{slug}", $"/cohorts/{slug}/trajectories", network, $"{network}/trajectory", $"{network}/trajectory/label", $"{network}/sharing",
+            $"{network}/context", $"{network}/context?year=2042", $"{network}/context/profile", $"{network}/teams", $"{network}/teams?year=2042", $"{network}/teams?team=T1",
             .. new[] { 2041, 2042, 2043, 2044 }.SelectMany(year => new[] { "", "/prepare", "/submit", "/discard", "/history", "/report" }.Select(page => $"{network}/ratings/{year}{page}")),
         ];
         string[] files = [.. new[] { "ratings", "trajectories" }.SelectMany(file => new[] { "", "?identified=true" }.Select(query => $"/api/v1/cohorts/{slug}/{file}.csv{query}"))];
         var read = new List<string>();
-        foreach (string address in pages.SelectMany(page => new[] { page, $"{page}?source=self", $"{page}?source=external" }).Concat(files))
+        foreach (string address in pages.SelectMany(page => page.Contains('?', StringComparison.Ordinal) ? [page] : new[] { page, $"{page}?source=self", $"{page}?source=external" }).Concat(files))
             read.Add(WebUtility.HtmlDecode(await (await client.GetAsync(address, Ct)).Content.ReadAsStringAsync(Ct)));
         return string.Join('\n', read);
     }
@@ -87,7 +91,9 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         var network = await db.Networks.SingleAsync(n => n.CohortId == cohort.Id, Ct);
         cohort.Show(display, isNamedForResearch: false);
         network.Rename("mark-name");
-        network.Describe(new NetworkProfile { HubOrganisation = "mark-organisation", Aim = "mark-aim" });
+        network.Describe(new NetworkProfile { HubOrganisation = "mark-organisation", Aim = "mark-aim", NsiTenSchools = true, Schools = 9 });
+        db.ContextEntries.Add(new ContextEntry(network.Id, 2042, ContextItem.Parse("burnout")!, "yes", "mark-context"));
+        db.Teams.Add(new Team(network.Id, "T77", "mark-team"));
         network.Share(sharing, isKeptFromResearch: false);
         cohort.OpenCycle(2042);
         var draft = new Draft(network.Id, 2042, RatingSource.Self, DateTimeOffset.UtcNow, await db.CurrentRevisions.SingleAsync(r => r.NetworkId == network.Id && r.Year == 2042, Ct), "mark-draft");

@@ -10,11 +10,11 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV/trajectory/label?subject=HL&source=self,/networks/demo/RIV?source=external,/networks/demo/RIV/ratings/2025/report,/networks/demo/RIV/ratings/2025/history,/networks/demo/RIV/ratings/2026/prepare,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
-    [InlineData("member@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/cohorts/demo,/method")]
+    [InlineData("leader@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV/trajectory/label?subject=HL&source=self,/networks/demo/RIV?source=external,/networks/demo/RIV/ratings/2025/report,/networks/demo/RIV/ratings/2025/history,/networks/demo/RIV/ratings/2026/prepare,/networks/demo/RIV/context,/networks/demo/RIV/context?year=2025,/networks/demo/RIV/context/profile,/networks/demo/RIV/teams,/cohorts,/cohorts/demo,/cohorts/demo/trajectories,/method")]
+    [InlineData("member@demo.example", "/,/networks/demo/RIV,/networks/demo/RIV/trajectory,/networks/demo/RIV/context,/networks/demo/RIV/teams,/cohorts/demo,/method")]
     [InlineData("admin@demo.example", "/,/networks/demo/RIV,/networks/published/MD1,/networks/published/LD2/trajectory,/cohorts,/cohorts/demo,/cohorts/published/trajectories,/method")]
     [InlineData("evaluator@demo.example", "/,/networks/demo/RIV,/networks/demo/CPL/trajectory,/networks/demo/RIV/trajectory?source=external,/networks/demo/RIV/trajectory/label,/cohorts,/cohorts/demo,/cohorts/demo/trajectories?source=external,/method")]
-    [InlineData("funder@demo.example", "/,/cohorts,/method")]
+    [InlineData("funder@demo.example", "/,/cohorts,/method,/networks/demo/TGN/context,/networks/demo/TGN/context?year=2025,/networks/demo/TGN/teams")]
     [InlineData("researcher@demo.example", "/,/cohorts,/method")]
     public async Task A_page_opens_for_whom_it_is_meant(string email, string addresses)
     {
@@ -32,9 +32,9 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
 
     [Theory]
     [InlineData("leader@demo.example", "/networks/demo/RIV/trajectory/label?source=external,/networks/demo/RIV/trajectory/label?subject=XX,/networks/demo/CPL/trajectory/label,/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
-    [InlineData("member@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/CPL,/cohorts/published/trajectories")]
-    [InlineData("evaluator@demo.example", "/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo?source=self,/cohorts/demo/trajectories?source=self,/cohorts/published,/networks/demo/RIV/trajectory/label?source=self")]
-    [InlineData("funder@demo.example", "/networks/demo/CPL/trajectory,/networks/demo/RIV/trajectory/label,/networks/demo/RIV/sharing,/networks/demo/RIV/ratings/2025/report,/networks/demo/JUN/ratings/2025/history,/networks/published/MD1,/cohorts/published")]
+    [InlineData("member@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/CPL,/networks/demo/RIV/context/profile,/networks/demo/CPL/context,/networks/demo/RIV/teams?team=T1,/cohorts/published/trajectories")]
+    [InlineData("evaluator@demo.example", "/networks/demo/RIV/context,/networks/demo/RIV/teams,/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo?source=self,/cohorts/demo/trajectories?source=self,/cohorts/published,/networks/demo/RIV/trajectory/label?source=self")]
+    [InlineData("funder@demo.example", "/networks/demo/HFM/context,/networks/demo/HFM/teams,/networks/demo/CPL/context,/networks/demo/TGN/context/profile,/networks/demo/CPL/trajectory,/networks/demo/RIV/trajectory/label,/networks/demo/RIV/sharing,/networks/demo/RIV/ratings/2025/report,/networks/demo/JUN/ratings/2025/history,/networks/published/MD1,/cohorts/published")]
     [InlineData("researcher@demo.example", "/networks/demo/RIV,/cohorts/demo")]
     [InlineData("admin@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/XXX,/networks/nowhere/RIV,/cohorts/nowhere,/cohorts/DEMO,/nowhere,/networks/demo/RIV/nowhere")]
     public async Task What_is_not_yours_is_not_found_like_what_is_not_there(string email, string addresses)
@@ -111,6 +111,8 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/networks/demo/RIV/trajectory")]
     [InlineData("/networks/demo/RIV/ratings/2025/report")]
     [InlineData("/networks/demo/RIV/people")]
+    [InlineData("/networks/demo/RIV/context")]
+    [InlineData("/networks/demo/RIV/teams")]
     [InlineData("/admin/people")]
     [InlineData("/admin/cohorts/demo")]
     [InlineData("/admin/cohorts/demo/networks/RIV")]

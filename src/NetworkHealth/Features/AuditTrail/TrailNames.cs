@@ -4,40 +4,34 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.AuditTrail;
 
-/// <summary>Who and what the ids of some changes stand for today, and what their versions say: five statements, however many changes.</summary>
+/// <summary>Who and what the ids of some changes stand for today, and what their versions say: six statements, however many changes.</summary>
 internal sealed class TrailNames
 {
     private readonly Dictionary<Guid, string> people, cohorts, networks;
     private readonly Dictionary<Guid, OwnLabel> labels;
-    private readonly Dictionary<(Guid Id, long Change), (VersionedKind Kind, string Json, string? Before)> versions;
+    private readonly Dictionary<Guid, Team> teams;
+    private readonly TrailVersions versions;
 
     private TrailNames(
-        Dictionary<Guid, string> people, Dictionary<Guid, string> cohorts, Dictionary<Guid, string> networks, Dictionary<Guid, OwnLabel> labels,
-        Dictionary<(Guid Id, long Change), (VersionedKind Kind, string Json, string? Before)> versions) =>
-        (this.people, this.cohorts, this.networks, this.labels, this.versions) = (people, cohorts, networks, labels, versions);
+        Dictionary<Guid, string> people, Dictionary<Guid, string> cohorts, Dictionary<Guid, string> networks, Dictionary<Guid, OwnLabel> labels, Dictionary<Guid, Team> teams,
+        TrailVersions versions) =>
+        (this.people, this.cohorts, this.networks, this.labels, this.teams, this.versions) = (people, cohorts, networks, labels, teams, versions);
 
     public static async Task<TrailNames> Of(NetworkHealthDb db, IReadOnlyList<Change> changes, CancellationToken ct)
     {
         Guid[] touched = [.. changes.Select(change => Touched(change).Id).OfType<Guid>().Distinct()];
         Guid[] people = [.. changes.Select(change => change.ActorId).OfType<Guid>().Concat(touched).Distinct()];
-        long[] numbers = [.. changes.Select(change => change.Number)];
         Guid[] concerned = [.. changes.Select(change => change.CohortId).OfType<Guid>().Distinct()];
+        var versions = await TrailVersions.Of(db, changes, touched, ct);
+        Guid[] observed = [.. touched.Concat(versions.Teams).Distinct()];
         var labels = await db.OwnLabels.AsNoTracking().Where(label => touched.Contains(label.Id)).ToDictionaryAsync(label => label.Id, ct);
-        Guid[] networks = [.. touched, .. labels.Values.Select(label => label.NetworkId)];
-        var versions = await db.Versions.Where(version => touched.Contains(version.EntityId) && numbers.Contains(version.Change)).Select(version => new
-        {
-            version.EntityId,
-            version.Change,
-            version.Kind,
-            version.Json,
-            Before = db.Versions.Where(earlier => earlier.EntityId == version.EntityId && earlier.Change < version.Change).OrderByDescending(earlier => earlier.Change).Select(earlier => earlier.Json).FirstOrDefault(),
-        }).ToListAsync(ct);
+        var teams = await db.Teams.AsNoTracking().Where(team => observed.Contains(team.Id)).ToDictionaryAsync(team => team.Id, ct);
+        Guid[] networks = [.. touched, .. labels.Values.Select(label => label.NetworkId), .. teams.Values.Select(team => team.NetworkId)];
         return new TrailNames(
             await db.Users.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, NameOf, ct),
             await db.Cohorts.Where(cohort => concerned.Contains(cohort.Id)).Select(cohort => new { cohort.Id, cohort.Name }).ToDictionaryAsync(cohort => cohort.Id, cohort => cohort.Name, ct),
             await db.Networks.Where(network => networks.Contains(network.Id)).Select(network => new { network.Id, network.Name }).ToDictionaryAsync(network => network.Id, network => network.Name, ct),
-            labels,
-            versions.ToDictionary(version => (version.EntityId, version.Change), version => (version.Kind, version.Json, version.Before)));
+            labels, teams, versions);
     }
 
     public TrailEntry Entry(Change change)
@@ -47,6 +41,8 @@ internal sealed class TrailNames
         {
             "person" => id == change.ActorId ? "" : Who(id, people),
             "network" => NetworkOf(id),
+            "context" or "teams" => $"{NetworkOf(id)}, {more}",
+            "team" => id is { } of && teams.TryGetValue(of, out var team) ? $"{TeamOf(of)}, {NetworkOf(team.NetworkId)}" : "",
             "rating" => $"{NetworkOf(id)}, {more.Replace("/", ", ", StringComparison.Ordinal)}",
             "label" => id is { } label && labels.TryGetValue(label, out var own) ? NetworkOf(own.NetworkId) : "",
             "file" => more,
@@ -54,8 +50,7 @@ internal sealed class TrailNames
         };
         string cohort = change.CohortId is { } concerned ? cohorts.GetValueOrDefault(concerned, "") : "";
         string what = string.Join(" · ", new[] { about, cohort, ActionWords.Details(change) }.Where(part => part.Length > 0));
-        return new TrailEntry(change, Who(change.ActorId, people), what,
-            id is { } entity && versions.TryGetValue((entity, change.Number), out var version) ? VersionDifference.Of(version.Kind, version.Before, version.Json) : []);
+        return new TrailEntry(change, Who(change.ActorId, people), what, versions.Differences(change, id, TeamOf));
     }
 
     public static string NameOf(Person person) => PersonText.Shown(person.Name, person.Email);
@@ -64,6 +59,10 @@ internal sealed class TrailNames
         id is not { } person ? "the operator" : people.GetValueOrDefault(person, "somebody without an account");
 
     private string NetworkOf(Guid? id) => id is { } network ? networks.GetValueOrDefault(network, "") : "";
+
+    // Its code too, since two teams may have had one name.
+    private string TeamOf(Guid id) =>
+        !teams.TryGetValue(id, out var team) ? "A team" : team.Name == team.Code ? team.Code : $"{team.Code} {team.Name}";
 
     // “rating:0190…/2026/self” is of a kind, has an id, and tells more behind it.
     private static (string Kind, Guid? Id, string More) Touched(Change change)

@@ -4,7 +4,7 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.AuditTrail;
 
-/// <summary>What two versions of a cohort, a network or a label beside the rule's say differently.</summary>
+/// <summary>What two versions of the same thing say differently.</summary>
 internal static class VersionDifference
 {
     private const string Nothing = "–";
@@ -30,6 +30,9 @@ internal static class VersionDifference
         VersionedKind.Cohort => Cohort(VersionJson.Cohort(json)),
         VersionedKind.Network => Network(VersionJson.Network(json)),
         VersionedKind.OwnLabel => Label(VersionJson.OwnLabel(json)),
+        VersionedKind.ContextEntry => Context(VersionJson.Read<ContextEntryThen>(json)),
+        VersionedKind.Team => OfTeam(VersionJson.Read<TeamThen>(json)),
+        VersionedKind.TeamYear => OfYear(VersionJson.Read<TeamYearThen>(json)),
         _ => [],
     };
 
@@ -44,20 +47,14 @@ internal static class VersionDifference
         ["Files with names for researchers"] = YesNo(then.IsNamedForResearch),
     };
 
-    private static Dictionary<string, string> Network(NetworkThen then) => new()
-    {
-        ["Name"] = then.Name,
-        ["Hub organisation"] = then.Profile.HubOrganisation ?? Nothing,
-        ["Kind of organisation"] = then.Profile.HubType?.Words() ?? Nothing,
-        ["Problem focus"] = then.Profile.ProblemFocus?.Words() ?? Nothing,
-        ["Structure"] = then.Profile.Structure?.Words() ?? Nothing,
-        ["Launch year"] = then.Profile.LaunchYear?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Nothing,
-        ["Launched during the pandemic"] = then.Profile.PandemicLaunch is { } launched ? YesNo(launched) : Nothing,
-        ["Aim"] = then.Profile.Aim ?? Nothing,
-        ["Shared with funders"] = then.Sharing.Words().ToLowerInvariant(),
-        ["Kept from research"] = YesNo(then.IsKeptFromResearch),
-        ["Archived"] = YesNo(then.IsArchived),
-    };
+    private static Dictionary<string, string> Network(NetworkThen then) => new(
+    [
+        new("Name", then.Name),
+        .. ProfileFields.Of(then.Profile).Select(field => KeyValuePair.Create(field.Name, field.Value ?? Nothing)),
+        new("Shared with funders", then.Sharing.Words().ToLowerInvariant()),
+        new("Kept from research", YesNo(then.IsKeptFromResearch)),
+        new("Archived", YesNo(then.IsArchived)),
+    ]);
 
     private static Dictionary<string, string> Label(OwnLabelThen then) => new()
     {
@@ -65,6 +62,32 @@ internal static class VersionDifference
         ["Reason"] = then.Reason.Length == 0 ? Nothing : then.Reason,
         ["The rule’s label"] = then.RuleLabel.Words(),
         ["Lapsed"] = YesNo(then.HasLapsed),
+    };
+
+    private static Dictionary<string, string> Context(ContextEntryThen then)
+    {
+        var item = ContextItem.Parse(then.Item);
+        string words = item?.Words ?? then.Item;
+        return new()
+        {
+            [words] = then.Value.Length == 0 ? Nothing : item?.Value(then.Value) is { } known ? item.ValueWords(known).ToLowerInvariant() : then.Value,
+            [$"{words}, note"] = then.Note.Length == 0 ? Nothing : then.Note,
+        };
+    }
+
+    private static Dictionary<string, string> OfTeam(TeamThen then) => new()
+    {
+        ["Code"] = then.Code,
+        ["Name"] = then.Name,
+        ["Taken out"] = then.IsRemoved ? "yes" : Nothing,
+    };
+
+    private static Dictionary<string, string> OfYear(TeamYearThen then) => new()
+    {
+        ["Ownership"] = then.Ownership?.Code() ?? Nothing,
+        ["Depth"] = then.Depth?.Code() ?? Nothing,
+        ["Spread"] = then.Spread?.Code() ?? Nothing,
+        ["Sustainability"] = then.Sustainability?.Code() ?? Nothing,
     };
 
     private static string YesNo(bool value) => value ? "yes" : "no";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using NetworkHealth.Domain;
 using NetworkHealth.Shell;
@@ -22,53 +21,25 @@ public sealed class NewNetworkForm
     }
 }
 
-/// <summary>What is known of a network; what is left empty is unknown.</summary>
-public sealed class NetworkForm
+/// <summary>What is known of a network, and what it is called.</summary>
+public sealed class NetworkForm : ProfileForm
 {
     public string? Name { get; set; }
-    public string? HubOrganisation { get; set; }
-    public string? Aim { get; set; }
-    public string? HubType { get; set; }
-    public string? ProblemFocus { get; set; }
-    public string? Structure { get; set; }
-    public string? LaunchYear { get; set; }
-    public string? PandemicLaunch { get; set; }
 
-    public NetworkProfile Profile => new()
+    public static NetworkForm Of(Network network)
     {
-        HubOrganisation = HubOrganisation,
-        Aim = Aim,
-        HubType = Chosen<HubType>(HubType),
-        ProblemFocus = Chosen<ProblemFocus>(ProblemFocus),
-        Structure = Chosen<NetworkStructure>(Structure),
-        LaunchYear = int.TryParse(LaunchYear?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : null,
-        PandemicLaunch = PandemicLaunch switch { "yes" => true, "no" => false, _ => null },
-    };
+        var form = new NetworkForm { Name = network.Name };
+        form.Fill(network.Profile);
+        return form;
+    }
 
-    public static NetworkForm Of(Network network) => new()
-    {
-        Name = network.Name,
-        HubOrganisation = network.Profile.HubOrganisation,
-        Aim = network.Profile.Aim,
-        HubType = network.Profile.HubType?.ToString(),
-        ProblemFocus = network.Profile.ProblemFocus?.ToString(),
-        Structure = network.Profile.Structure?.ToString(),
-        LaunchYear = network.Profile.LaunchYear?.ToString(CultureInfo.InvariantCulture),
-        PandemicLaunch = network.Profile.PandemicLaunch switch { true => "yes", false => "no", _ => "" },
-    };
-
-    private static T? Chosen<T>(string? name) where T : struct, Enum => Enum.GetValues<T>().Select(value => (T?)value).FirstOrDefault(value => value.ToString() == name);
-
-    public sealed class Validator : AbstractValidator<NetworkForm>
+    public new sealed class Validator : AbstractValidator<NetworkForm>
     {
         public Validator()
         {
             RuleFor(form => form.Name).NotEmpty().WithMessage("Say what the network is called.");
             RuleFor(form => form.Name).Keeps(name => ManagedCohorts.Line(name, "This name"));
-            RuleFor(form => form.HubOrganisation).Keeps(hub => PlainText.Line(hub ?? "", NetworkProfile.OrganisationMaxLength, "The name of the hub organisation"));
-            RuleFor(form => form.Aim).Keeps(aim => PlainText.Checked(aim?.Trim() ?? "", NetworkProfile.AimMaxLength, "This aim"));
-            RuleFor(form => form.LaunchYear).Must((form, typed) => string.IsNullOrWhiteSpace(typed) || form.Profile.LaunchYear is >= Cohort.FirstYear and <= Cohort.LastYear)
-                .WithMessage($"Write a year from {Cohort.FirstYear} to {Cohort.LastYear}, or leave it empty.");
+            Include(new ProfileForm.Validator());
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed record NetworkView(
 {
     public SubjectTrajectory Overall => Subjects[(int)Subject.Overall];
 
+    /// <summary>What weighed on the network in which year, as its hub tells; empty for who does not read it.</summary>
+    public IReadOnlyList<WeighingFactor> Weighed { get; init; } = [];
+
     /// <summary>How a year is shown here.</summary>
     public string Shown(int year) => Cycles.FirstOrDefault(cycle => cycle.Year == year)?.Shown ?? $"{year}";
 }
@@ -111,7 +114,10 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
             ratings.Sources.Count < 2 ? null : BothSources.Of(place, RatingSourceWords.All.Select(each => new RatingsOfSource(seen, cycles, ownLabels, each))),
             new ReaderRights(
                 by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.ReadsPlans(cohort, network), by.Leads(network),
-                by.IsAdministrator || by.Leads(network)));
+                by.IsAdministrator || by.Leads(network)))
+        {
+            Weighed = by.ReadsPlans(cohort, network) ? await WeighingFactor.Of(db, network.Id, ct) : [],
+        };
     }
 
     private static async Task<IReadOnlyList<NoteOfYear>> Notes(NetworkHealthDb db, Guid networkId, RatingSource source, CancellationToken ct)

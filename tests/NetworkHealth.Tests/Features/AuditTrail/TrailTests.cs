@@ -5,6 +5,7 @@ using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.Administration;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.Cohorts;
+using NetworkHealth.Features.Profiles;
 using NetworkHealth.Tests.Features.AnnualRating;
 
 namespace NetworkHealth.Tests.Features.AuditTrail;
@@ -108,6 +109,31 @@ public sealed class TrailTests(RatingApp app) : IClassFixture<RatingApp>
             await app.Get<Cycles>().Open(Actor.Operator, "pages", 2026, ct: Ct);
             return 2026;
         }
+    }
+
+    [Fact]
+    public async Task A_change_of_several_things_shows_them_all_in_order_with_as_many_statements_as_one()
+    {
+        var hub = await app.Hub("parts");
+        await app.Get<ContextWrites>().Say(hub.Leader, "parts", "RIV", RatingApp.Year, [Said("agency", "no"), Said("burnout", "yes", "A note."), Said("data_access", "none")], Ct);
+        await app.Get<TeamWrites>().Add(hub.Leader, "parts", "RIV", "Oak", Ct);
+        await app.Get<TeamWrites>().Add(hub.Leader, "parts", "RIV", "Elm", Ct);
+        var teams = (await app.Get<Teams>().Read(hub.Leader, "parts", "RIV", ct: Ct))!.All;
+        await app.Get<TeamYearWrites>().Observe(hub.Leader, "parts", "RIV", RatingApp.Year, [.. teams.Reverse().Select(team => new TeamObserved(team.Id, new Traction(Degree.Yes, null, null, null), 0))], Ct);
+
+        var entries = (await Trail.Read(Actor.Operator, new TrailFilter(Network: "parts/RIV"), null, Ct)).Entries;
+
+        Assert.Equal(["observed a team’s traction", "added a team", "added a team", "told a year’s context"], entries.Select(entry => entry.Change.Action.Words()));
+        Assert.Equal(["RIV, 2026 · parts", "T2 Elm, RIV · parts", "T1 Oak, RIV · parts", "RIV, 2026 · parts"], entries.Select(entry => entry.What));
+        Assert.Equal([new("T1 Oak: ownership", "–", "yes"), new("T2 Elm: ownership", "–", "yes")], entries[0].Differences);
+        Assert.Equal([new("Code", "–", "T2"), new("Name", "–", "Elm")], entries[1].Differences);
+        Assert.Equal(
+            [new("People were worn out", "–", "yes"), new("People were worn out, note", "–", "A note."), new("Teams got the data they needed", "–", "not at all"), new("Balanced structure with members’ own choices", "–", "no")],
+            entries[3].Differences);
+        int all = (await app.Sql.During(() => Trail.Read(Actor.Operator, new TrailFilter(), null, Ct))).Count;
+        Assert.Equal(all, (await app.Sql.During(() => Trail.Read(Actor.Operator, new TrailFilter(Action: nameof(ChangeAction.CohortCreated)), null, Ct))).Count);
+
+        static ContextSaid Said(string item, string value, string note = "") => new(ContextItem.Parse(item)!, value, note, 0);
     }
 
     [Fact]
