@@ -53,7 +53,13 @@ public static class Links
     /// <summary>Its improvement teams, as observed in a year.</summary>
     public static string Teams(string cohort, string code, int? year = null) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/teams{(year is { } of ? $"?year={of}" : "")}";
 
-    public const string Strategies = "/strategies";
+    public const string Strategies = "/strategies", Discuss = $"{Strategies}/discuss", BlankWorksheet = $"{Strategies}/worksheet", NewStrategy = $"{Strategies}/new";
+
+    /// <summary>Where a hub writes down a strategy of its own.</summary>
+    public static string NewStrategyOf(string cohort, string code) => $"{NewStrategy}?network={cohort}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>A page of one strategy, such as <c>copy</c> or <c>change</c>.</summary>
+    public static string Strategy(string id, string page) => $"{Strategies}/{id}/{page}";
 
     public static string File(string cohort, string file) => $"/api/v1/cohorts/{cohort}/{file}.csv";
 

@@ -10,6 +10,7 @@ using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Health;
 using NetworkHealth.Features.Home;
 using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Features.Strategies;
 using NetworkHealth.Features.Sustainability;
 using NetworkHealth.Features.Trajectories;
 using NetworkHealth.Shell.Security;
@@ -98,6 +99,9 @@ internal static class Services
         builder.Services.AddSingleton<Exports>();
         builder.Services.AddSingleton<Matrix>();
         builder.Services.AddSingleton<MatrixWrites>();
+        builder.Services.AddSingleton<StrategyLibrary>();
+        builder.Services.AddSingleton<HubStrategies>();
+        builder.Services.AddSingleton<StrategyCopies>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();
         builder.Services.AddSingleton<RatingViews>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -23,7 +24,6 @@ internal sealed class TrailNames
         long[] numbers = [.. changes.Select(change => change.Number)];
         Guid[] concerned = [.. changes.Select(change => change.CohortId).OfType<Guid>().Distinct()];
         var labels = await db.OwnLabels.AsNoTracking().Where(label => touched.Contains(label.Id)).ToDictionaryAsync(label => label.Id, ct);
-        Guid[] networks = [.. touched, .. labels.Values.Select(label => label.NetworkId)];
         var versions = await db.Versions.Where(version => touched.Contains(version.EntityId) && numbers.Contains(version.Change)).Select(version => new
         {
             version.EntityId,
@@ -32,6 +32,11 @@ internal sealed class TrailNames
             version.Json,
             Before = db.Versions.Where(earlier => earlier.EntityId == version.EntityId && earlier.Change < version.Change).OrderByDescending(earlier => earlier.Change).Select(earlier => earlier.Json).FirstOrDefault(),
         }).ToListAsync(ct);
+        Guid[] networks =
+        [
+            .. touched, .. labels.Values.Select(label => label.NetworkId),
+            .. versions.Where(version => version.Kind == VersionedKind.HubStrategy).Select(version => Strategy(version.Json)?.NetworkId).OfType<Guid>(),
+        ];
         return new TrailNames(
             await db.Users.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, NameOf, ct),
             await db.Cohorts.Where(cohort => concerned.Contains(cohort.Id)).Select(cohort => new { cohort.Id, cohort.Name }).ToDictionaryAsync(cohort => cohort.Id, cohort => cohort.Name, ct),
@@ -49,6 +54,7 @@ internal sealed class TrailNames
             "network" => NetworkOf(id),
             "rating" => $"{NetworkOf(id)}, {more.Replace("/", ", ", StringComparison.Ordinal)}",
             "label" => id is { } label && labels.TryGetValue(label, out var own) ? NetworkOf(own.NetworkId) : "",
+            "strategy" => id is { } strategy && versions.TryGetValue((strategy, change.Number), out var then) ? StrategyOf(Strategy(then.Json)) : "",
             "file" => more,
             _ => "",
         };
@@ -64,6 +70,20 @@ internal sealed class TrailNames
         id is not { } person ? "the operator" : people.GetValueOrDefault(person, "somebody without an account");
 
     private string NetworkOf(Guid? id) => id is { } network ? networks.GetValueOrDefault(network, "") : "";
+
+    private string StrategyOf(HubStrategyThen? then) => then is null ? "" : string.Join(", ", new[] { $"“{then.Name}”", NetworkOf(then.NetworkId) }.Where(part => part.Length > 0));
+
+    private static HubStrategyThen? Strategy(string json)
+    {
+        try
+        {
+            return VersionJson.Read<HubStrategyThen>(json);
+        }
+        catch (JsonException)
+        {
+            return null; // a later version of this program wrote it
+        }
+    }
 
     // “rating:0190…/2026/self” is of a kind, has an id, and tells more behind it.
     private static (string Kind, Guid? Id, string More) Touched(Change change)

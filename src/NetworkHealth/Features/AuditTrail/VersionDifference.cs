@@ -4,7 +4,7 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.AuditTrail;
 
-/// <summary>What two versions of a cohort, a network or a label beside the rule's say differently.</summary>
+/// <summary>What two versions of a cohort, a network, a label beside the rule's or a hub's strategy say differently.</summary>
 internal static class VersionDifference
 {
     private const string Nothing = "–";
@@ -30,6 +30,7 @@ internal static class VersionDifference
         VersionedKind.Cohort => Cohort(VersionJson.Cohort(json)),
         VersionedKind.Network => Network(VersionJson.Network(json)),
         VersionedKind.OwnLabel => Label(VersionJson.OwnLabel(json)),
+        VersionedKind.HubStrategy => Strategy(VersionJson.Read<HubStrategyThen>(json)),
         _ => [],
     };
 
@@ -65,6 +66,16 @@ internal static class VersionDifference
         ["Reason"] = then.Reason.Length == 0 ? Nothing : then.Reason,
         ["The rule’s label"] = then.RuleLabel.Words(),
         ["Lapsed"] = YesNo(then.HasLapsed),
+    };
+
+    private static Dictionary<string, string> Strategy(HubStrategyThen then) => new()
+    {
+        ["Name"] = then.Name,
+        ["Ways"] = then.Strategies.Words(),
+        ["Story"] = then.Story,
+        ["Cells"] = then.Cells.Length == 0 ? Nothing : string.Join("; ", then.Cells.Split(';').Select(code => MatrixPlace.Parse(code)?.ToString() ?? code)),
+        ["Shared with the cohort"] = YesNo(then.IsShared),
+        ["Withdrawn"] = YesNo(then.IsWithdrawn),
     };
 
     private static string YesNo(bool value) => value ? "yes" : "no";
