@@ -4,7 +4,7 @@ namespace NetworkHealth.BrowserTests;
 public static class Site
 {
     /// <param name="Name">How it is called in findings and pictures.</param>
-    /// <param name="Address">May hold <c>{person}</c> and <c>{file}</c>; see <see cref="SiteVisits"/>.</param>
+    /// <param name="Address">May hold <c>{person}</c>, <c>{file}</c> and <c>{strategy}</c>; see <see cref="SiteVisits"/>.</param>
     /// <param name="SignedInAs">Who looks at it.</param>
     /// <param name="Status">What it answers.</param>
     public sealed record Place(string Name, string Address, string? SignedInAs, int Status = 200);
@@ -25,6 +25,14 @@ public static class Site
         new("framework-domain", "/framework/NC", null),
         new("framework-contexts", "/framework/CX", null),
         new("framework-form", "/framework/form", null),
+        new("strategies", "/strategies", null),
+        new("strategies-hub", "/strategies?way=codify", Leader),
+        new("strategies-discuss", "/strategies/discuss", null),
+        new("strategy-new", "/strategies/new", Leader),
+        new("strategy-copy", "/strategies/playing-cards/copy", Leader),
+        new("strategy-change", "/strategies/{strategy}/change", Leader),
+        new("worksheet-blank", "/strategies/worksheet", null),
+        new("worksheet", "/networks/demo/RIV/sustainability/worksheet", Leader),
         new("home", "/", Leader),
         new("account", "/account", Leader),
         new("account-name", "/account/name", Leader),

@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NetworkHealth.Domain;
 using NetworkHealth.Features.DataImport;
+using NetworkHealth.Features.Strategies;
 
 namespace NetworkHealth.BrowserTests;
 
@@ -39,6 +41,8 @@ internal static class SiteVisits
             address = address.Replace("{person}", $"{await live.IdOf(Site.Member)}", StringComparison.Ordinal);
         if (address.Contains("{file}", StringComparison.Ordinal))
             address = address.Replace("{file}", await live.Brought(place.SignedInAs!), StringComparison.Ordinal);
+        if (address.Contains("{strategy}", StringComparison.Ordinal))
+            address = address.Replace("{strategy}", $"{await live.Told(place.SignedInAs!)}", StringComparison.Ordinal);
         return address;
     }
 
@@ -47,6 +51,13 @@ internal static class SiteVisits
     {
         await using var db = new RatingDesk(live.Connection).CreateDbContext();
         return (await db.Users.SingleAsync(person => person.Email == email)).Id;
+    }
+
+    // A strategy of the hub's own.
+    private static async Task<Guid> Told(this LiveApp live, string by)
+    {
+        var actor = await new RatingDesk(live.Connection).Actor(by);
+        return await live.Services.GetRequiredService<HubStrategies>().Add(actor, new("demo", "RIV"), new("Cards", Strategy.Codify, "We made cards.", [MatrixPlace.All[0]], true));
     }
 
     // A file that would do a bit of everything.

@@ -13,6 +13,8 @@ public sealed partial class ArchitectureTests
     private static readonly string[] AllowedUses =
     [
         "AnnualRating uses Trajectories", "Sustainability uses Trajectories", "Profiles uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
+        // A strategy becomes a plan in a cell.
+        "Strategies uses Sustainability", "Strategies uses Trajectories",
         // Invitations make accounts and one-time links as the commands do.
         "Administration uses Accounts",
         // Where a role or a file goes to: the list of cohorts to choose from.

@@ -35,6 +35,11 @@ public readonly record struct MatrixPlace(Dimension Dimension, LastingLevel Leve
     /// <summary>As addresses and forms have it: <c>D2-organisation</c>.</summary>
     public string Code => $"{Dimension.Code()}-{Level.Code()}";
 
+    /// <summary>The cell of a code such as <c>D2-organisation</c>, in any case; null when there is none.</summary>
+    public static MatrixPlace? Parse(string? code) => code?.Split('-', 2) is [var dimension, var level] && DimensionWords.Parse(dimension) is { } row && LastingLevelWords.Parse(level) is { } column
+        ? new MatrixPlace(row, column)
+        : null;
+
     /// <summary>“Use CI methods, in the school or district”.</summary>
     public override string ToString() => $"{Dimension.Name()}, {Level.Words()}";
 }

@@ -39,20 +39,32 @@ public sealed class HubStrategy
     /// <exception cref="DomainRuleException">There is no name or no way to last, or a text is too long.</exception>
     public bool Change(string name, Strategy strategies, string story, IEnumerable<MatrixPlace> places, bool isShared)
     {
-        string called = PlainText.Line(name, NameMaxLength, "This name");
-        if (called.Length == 0)
-            throw new DomainRuleException("Give the strategy a name.");
-        if (strategies == Strategy.None)
-            throw new DomainRuleException("Say in which way it makes work last: codify, build capacity or embed.");
-        string told = PlainText.Checked(story.Trim(), StoryMaxLength, "This story");
-        if (told.Length == 0)
-            throw new DomainRuleException("Tell in a few sentences what was done.");
+        string called = CheckedName(name);
+        CheckWays(strategies);
+        string told = CheckedStory(story);
         string cells = string.Join(';', MatrixPlace.All.Intersect(places).Select(place => place.Code));
         if ((called, strategies, told, cells, isShared) == (Name, Strategies, Story, Cells, IsShared))
             return false;
         (Name, Strategies, Story, Cells, IsShared, Edition) = (called, strategies, told, cells, isShared, Edition + 1);
         return true;
     }
+
+    /// <exception cref="DomainRuleException">There is no name, or it is too long.</exception>
+    public static string CheckedName(string? name) => PlainText.Line(name ?? "", NameMaxLength, "This name") is { Length: > 0 } called
+        ? called
+        : throw new DomainRuleException("Give the strategy a name.");
+
+    /// <exception cref="DomainRuleException">There is no way to last.</exception>
+    public static void CheckWays(Strategy strategies)
+    {
+        if (strategies == Strategy.None)
+            throw new DomainRuleException("Say in which way it makes work last: codify, build capacity or embed.");
+    }
+
+    /// <exception cref="DomainRuleException">There is no story, or it is too long.</exception>
+    public static string CheckedStory(string? story) => PlainText.Checked((story ?? "").Trim(), StoryMaxLength, "This story") is { Length: > 0 } told
+        ? told
+        : throw new DomainRuleException("Tell in a few sentences what was done.");
 
     public void Withdraw() => (IsWithdrawn, Edition) = (true, Edition + 1);
 }

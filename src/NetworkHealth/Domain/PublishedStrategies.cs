@@ -25,7 +25,7 @@ public static class PublishedStrategies
     [
         new("playing-cards", "A deck of playing cards", Strategy.Codify,
             "A network for college and career put the strategies it had tested onto cards that are easy and pleasant to hand around. "
-            + "The hub took them to further schools and districts with the same aim; single people use them, and so do schools and districts.",
+            + "The hub went on using them with further schools and districts that had the same aim, and a single person, a school or a district can take a card and try it.",
             Links([(Dimension.ChangeIdeas, LastingLevel.Individual), (Dimension.ChangeIdeas, LastingLevel.Organisation), (Dimension.Aim, LastingLevel.Individual), (Dimension.Aim, LastingLevel.Organisation)],
                 [(Dimension.ChangeIdeas, LastingLevel.Leadership), (Dimension.Aim, LastingLevel.Leadership)])),
         new("change-packages", "Change packages", Strategy.Codify,
@@ -39,7 +39,7 @@ public static class PublishedStrategies
             + "a cycle of inquiry. Principals learned what those teachers need, and the two meet regularly.",
             Links([(Dimension.ImprovementMethods, LastingLevel.Organisation)], [(Dimension.ImprovementTeams, LastingLevel.Organisation), (Dimension.ImprovementMethods, LastingLevel.Individual)])),
         new("district-professional-learning", "The district’s professional learning", Strategy.BuildCapacity | Strategy.Embed,
-            "The hub helped a district’s head of mathematics to bring improvement cycles into the professional learning he leads anyway. Social studies and English took them over.",
+            "The hub helped a district’s head of mathematics to bring improvement cycles into the professional learning he leads anyway. Once they had taken hold there, he began to carry them on with the leads of social studies and English.",
             Links([(Dimension.ImprovementMethods, LastingLevel.Organisation)], [(Dimension.ImprovementTeams, LastingLevel.Organisation), (Dimension.CrossTeamLearning, LastingLevel.Organisation)])),
     ];
 

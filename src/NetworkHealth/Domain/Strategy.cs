@@ -34,6 +34,18 @@ public static class StrategyWords
         _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "One strategy has a code."),
     };
 
+    /// <summary>The strategy of a code in any case; null when there is none.</summary>
+    public static Strategy? Parse(string code) =>
+        All.Select(strategy => (Strategy?)strategy).FirstOrDefault(strategy => string.Equals(strategy!.Value.Code(), code.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What one strategy means, in a sentence.</summary>
+    public static string Sentence(this Strategy strategy) => strategy switch
+    {
+        Strategy.Codify => "Write down what the network learns, so that others can use it.",
+        Strategy.BuildCapacity => "Strengthen the people who will champion the work where they are.",
+        _ => "Put the work into meetings, plans and jobs that are there anyway.",
+    };
+
     /// <summary>“Codify and embed”; empty for none.</summary>
     public static string Words(this Strategy strategies) => English.Capital(English.List(strategies.Each().Select(Word)));
 

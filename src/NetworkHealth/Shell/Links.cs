@@ -59,7 +59,13 @@ public static class Links
     /// <summary>Where a team is called otherwise or taken out.</summary>
     public static string Team(string cohort, string code, string team) => $"{Teams(cohort, code)}?team={Uri.EscapeDataString(team)}";
 
-    public const string Strategies = "/strategies";
+    public const string Strategies = "/strategies", Discuss = $"{Strategies}/discuss", BlankWorksheet = $"{Strategies}/worksheet", NewStrategy = $"{Strategies}/new";
+
+    /// <summary>Where a hub writes down a strategy of its own.</summary>
+    public static string NewStrategyOf(string cohort, string code) => $"{NewStrategy}?network={cohort}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>A page of one strategy, such as <c>copy</c> or <c>change</c>.</summary>
+    public static string Strategy(string id, string page) => $"{Strategies}/{id}/{page}";
 
     public static string File(string cohort, string file) => $"/api/v1/cohorts/{cohort}/{file}.csv";
 

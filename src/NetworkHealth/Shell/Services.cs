@@ -11,6 +11,7 @@ using NetworkHealth.Features.Health;
 using NetworkHealth.Features.Home;
 using NetworkHealth.Features.Profiles;
 using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Features.Strategies;
 using NetworkHealth.Features.Sustainability;
 using NetworkHealth.Features.Trajectories;
 using NetworkHealth.Shell.Security;
@@ -107,6 +108,9 @@ internal static class Services
         builder.Services.AddSingleton<Teams>();
         builder.Services.AddSingleton<TeamWrites>();
         builder.Services.AddSingleton<TeamYearWrites>();
+        builder.Services.AddSingleton<StrategyLibrary>();
+        builder.Services.AddSingleton<HubStrategies>();
+        builder.Services.AddSingleton<StrategyCopies>();
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddSingleton<DraftEntries>();
         builder.Services.AddSingleton<RatingViews>();

@@ -79,7 +79,7 @@ public sealed class FrameworkPageTests(DemoApp app) : IClassFixture<DemoApp>
     {
         var page = await Html.Read(app.CreateClient(), "/method");
 
-        Assert.Equal(["Framework", "Method"], page.QuerySelectorAll("header nav a").Select(link => link.Words()));
+        Assert.Equal(["Framework", "Strategies", "Method"], page.QuerySelectorAll("header nav a").Select(link => link.Words()));
         Assert.Equal("/framework#levels", page.QuerySelectorAll("footer a").Single(link => link.Words() == "What the levels mean").GetAttribute("href"));
     }
 

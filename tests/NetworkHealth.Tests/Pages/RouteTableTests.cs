@@ -2,12 +2,14 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Demo;
+using NetworkHealth.Features.Strategies;
 
 namespace NetworkHealth.Tests.Pages;
 
@@ -54,6 +56,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         /networks/demo/RIV/context                     S yyy... .....
         /networks/demo/RIV/context/profile             S .y.... .....
         /networks/demo/RIV/teams                       S yyy... .....
+        /networks/demo/RIV/sustainability/worksheet    S yyy... .....
         /networks/demo/RIV/people                      S yy.... .....
         /networks/demo/RIV/ratings/2025                S yyyy.. .....
         /networks/demo/RIV/ratings/2025/prepare        S .yyy.. .....
@@ -64,6 +67,14 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         /framework                                     y yyyyyy yyyyy
         /framework/HL                                  y yyyyyy yyyyy
         /framework/form                                y yyyyyy yyyyy
+        /strategies                                    y yyyyyy yyyyy
+        /strategies/discuss                            y yyyyyy yyyyy
+        /strategies/worksheet                          y yyyyyy yyyyy
+        /strategies/new                                S .yy... yy...
+        /strategies/new?network=demo/RIV               S .yy... .....
+        /strategies/playing-cards/copy                 S .yy... yy...
+        /strategies/{strategy}/copy                    S .yy... .....
+        /strategies/{strategy}/change                  S .yy... .....
         /method                                        y yyyyyy yyyyy
         /account/sign-in                               y yyyyyy yyyyy
         /account/sign-in/code                          > >>>>>> >>>>>
@@ -88,7 +99,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
     private static readonly (Role Role, string Scope)[] OutOfScope =
         [(Role.HubLeader, "published/MD1"), (Role.HubMember, "published/MD1"), (Role.Evaluator, "published"), (Role.Funder, "published"), (Role.Researcher, "published")];
 
-    private string person = "", upload = "";
+    private string person = "", upload = "", strategy = "";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -108,6 +119,10 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         person = (await people.FindByEmailAsync(Neighbour(Role.Funder)))!.Id.ToString();
         var administrator = new Actor((await people.FindByEmailAsync(DemoData.Accounts[0].Email))!.Id, [new Grant(Guid.NewGuid(), Role.Administrator)]);
         using var file = new MemoryStream("network_code,year,subject,level\n"u8.ToArray());
+        await using var db = await app.Db();
+        var network = await db.Networks.SingleAsync(one => one.Code == "RIV" && db.Cohorts.Any(cohort => cohort.Id == one.CohortId && cohort.Slug == "demo"), Ct);
+        var member = Somebody.With(Role.HubMember, network: network.Id);
+        strategy = $"{await app.Get<HubStrategies>().Add(member, new("demo", "RIV"), new("Cards", Strategy.Codify, "We made cards.", [], true), Ct)}";
         upload = await app.Get<Uploads>().Add(administrator, new ImportOrder("demo", "empty.csv"), file, Ct);
     }
 
@@ -129,7 +144,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         {
             var gets = new List<char>();
             foreach (var browser in browsers)
-                gets.Add(Sign(await browser.GetAsync(address.Replace("{person}", person, StringComparison.Ordinal).Replace("{upload}", upload, StringComparison.Ordinal), Ct)));
+                gets.Add(Sign(await browser.GetAsync(Real(address), Ct)));
             string got = new([.. gets]);
             if (got != says)
                 wrong.Add($"{address}: the table says {says}, the roles get {got}");
@@ -153,6 +168,9 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         Assert.Equal([], routes.Except(known));
     }
 
+    private string Real(string address) => address.Replace("{person}", person, StringComparison.Ordinal)
+        .Replace("{upload}", upload, StringComparison.Ordinal).Replace("{strategy}", strategy, StringComparison.Ordinal);
+
     private static IEnumerable<(string Address, string Says)> Rows() =>
         Table.Split('\n').Select(line => line.Split(' ', 2)).Select(parts => (parts[0], parts[1].Replace(" ", "", StringComparison.Ordinal)));
 
@@ -168,7 +186,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
 
     private static bool Matches(string route, string address)
     {
-        var (pattern, parts) = (route.TrimStart('/').Split('/'), address.TrimStart('/').Split('/'));
+        var (pattern, parts) = (route.TrimStart('/').Split('/'), address.Split('?')[0].TrimStart('/').Split('/'));
         return pattern.Length == parts.Length && pattern.Zip(parts).All(pair => pair.First == pair.Second || pair.First.Contains('{', StringComparison.Ordinal));
     }
 

@@ -26,7 +26,7 @@ internal sealed class TrailNames
         Guid[] observed = [.. touched.Concat(versions.Teams).Distinct()];
         var labels = await db.OwnLabels.AsNoTracking().Where(label => touched.Contains(label.Id)).ToDictionaryAsync(label => label.Id, ct);
         var teams = await db.Teams.AsNoTracking().Where(team => observed.Contains(team.Id)).ToDictionaryAsync(team => team.Id, ct);
-        Guid[] networks = [.. touched, .. labels.Values.Select(label => label.NetworkId), .. teams.Values.Select(team => team.NetworkId)];
+        Guid[] networks = [.. touched, .. labels.Values.Select(label => label.NetworkId), .. teams.Values.Select(team => team.NetworkId), .. versions.Networks];
         return new TrailNames(
             await db.Users.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, NameOf, ct),
             await db.Cohorts.Where(cohort => concerned.Contains(cohort.Id)).Select(cohort => new { cohort.Id, cohort.Name }).ToDictionaryAsync(cohort => cohort.Id, cohort => cohort.Name, ct),
@@ -45,6 +45,7 @@ internal sealed class TrailNames
             "team" => id is { } of && teams.TryGetValue(of, out var team) ? $"{TeamOf(of)}, {NetworkOf(team.NetworkId)}" : "",
             "rating" => $"{NetworkOf(id)}, {more.Replace("/", ", ", StringComparison.Ordinal)}",
             "label" => id is { } label && labels.TryGetValue(label, out var own) ? NetworkOf(own.NetworkId) : "",
+            "strategy" or "plan" or "seen" or "cell" => versions.Thing(change, id) is { } thing ? $"{thing.Called}, {NetworkOf(thing.NetworkId)}" : "",
             "file" => more,
             _ => "",
         };

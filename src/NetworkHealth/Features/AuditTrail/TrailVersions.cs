@@ -14,18 +14,28 @@ namespace NetworkHealth.Features.AuditTrail;
 internal sealed record TrailVersion(Guid Id, long Change, VersionedKind Kind, string Json, string? Before)
 {
     /// <summary>The team whose year it is, where it is one.</summary>
-    public Guid? Team
+    public Guid? Team => Kind == VersionedKind.TeamYear ? Read<TeamYearThen>()?.TeamId : null;
+
+    /// <summary>What it is called and whose it is, where it says so itself.</summary>
+    public (string Called, Guid NetworkId)? Thing => Kind switch
     {
-        get
+        VersionedKind.HubStrategy when Read<HubStrategyThen>() is { } then => ($"“{then.Name}”", then.NetworkId),
+        VersionedKind.PlanEntry when Read<PlanEntryThen>() is { } then => ($"“{then.Plan.Statement}”", then.NetworkId),
+        VersionedKind.ObservedEntry when Read<ObservedEntryThen>() is { } then => ($"“{then.Observation.Statement}”", then.NetworkId),
+        VersionedKind.MatrixCell when Read<MatrixCellThen>() is { } then => (new MatrixPlace(then.Dimension, then.Level).ToString(), then.NetworkId),
+        _ => null,
+    };
+
+    /// <summary>Null where a later version of this program wrote it.</summary>
+    public T? Read<T>() where T : class
+    {
+        try
         {
-            try
-            {
-                return Kind == VersionedKind.TeamYear ? VersionJson.Read<TeamYearThen>(Json).TeamId : null;
-            }
-            catch (JsonException)
-            {
-                return null; // a later version of this program wrote it
-            }
+            return VersionJson.Read<T>(Json);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }
@@ -42,6 +52,12 @@ internal sealed class TrailVersions
 
     /// <summary>The teams whose years were told.</summary>
     public IEnumerable<Guid> Teams => byChange.SelectMany(versions => versions).Select(version => version.Team).OfType<Guid>();
+
+    /// <summary>The networks whose plans, observations, cells and strategies these are.</summary>
+    public IEnumerable<Guid> Networks => byChange.SelectMany(versions => versions).Select(version => version.Thing?.NetworkId).OfType<Guid>();
+
+    /// <summary>What a change touched, where the thing says itself what it is called.</summary>
+    public (string Called, Guid NetworkId)? Thing(Change change, Guid? id) => byChange[change.Number].FirstOrDefault(version => version.Id == id)?.Thing;
 
     public static async Task<TrailVersions> Of(NetworkHealthDb db, IReadOnlyList<Change> changes, IReadOnlyList<Guid> touched, CancellationToken ct)
     {
@@ -72,14 +88,7 @@ internal sealed class TrailVersions
     {
         if (version.Kind != VersionedKind.ContextEntry)
             return 0;
-        try
-        {
-            string code = VersionJson.Read<ContextEntryThen>(version.Json).Item;
-            return ContextItem.All.Index().Where(item => item.Item.Code == code).Select(item => item.Index).FirstOrDefault(int.MaxValue);
-        }
-        catch (JsonException)
-        {
-            return int.MaxValue;
-        }
+        string? code = version.Read<ContextEntryThen>()?.Item;
+        return ContextItem.All.Index().Where(item => item.Item.Code == code).Select(item => item.Index).FirstOrDefault(int.MaxValue);
     }
 }

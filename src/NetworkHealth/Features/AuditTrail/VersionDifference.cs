@@ -33,6 +33,10 @@ internal static class VersionDifference
         VersionedKind.ContextEntry => Context(VersionJson.Read<ContextEntryThen>(json)),
         VersionedKind.Team => OfTeam(VersionJson.Read<TeamThen>(json)),
         VersionedKind.TeamYear => OfYear(VersionJson.Read<TeamYearThen>(json)),
+        VersionedKind.MatrixCell => Cell(VersionJson.Read<MatrixCellThen>(json)),
+        VersionedKind.PlanEntry => OfPlan(VersionJson.Read<PlanEntryThen>(json)),
+        VersionedKind.ObservedEntry => OfObservation(VersionJson.Read<ObservedEntryThen>(json)),
+        VersionedKind.HubStrategy => Strategy(VersionJson.Read<HubStrategyThen>(json)),
         _ => [],
     };
 
@@ -88,6 +92,32 @@ internal static class VersionDifference
         ["Depth"] = then.Depth?.Code() ?? Nothing,
         ["Spread"] = then.Spread?.Code() ?? Nothing,
         ["Sustainability"] = then.Sustainability?.Code() ?? Nothing,
+    };
+
+    private static Dictionary<string, string> Cell(MatrixCellThen then) => new() { ["The cell is"] = then.State.Words().ToLowerInvariant() };
+
+    private static Dictionary<string, string> OfPlan(PlanEntryThen then) => new(
+    [
+        .. EntryFields.OfPlan.Select(field => KeyValuePair.Create(field.Name, field.Shown(then.Plan) is { Length: > 0 } said ? said : Nothing)),
+        new("Taken from", then.Plan.CopiedFrom.Length > 0 ? then.Plan.CopiedFrom : Nothing),
+        new("Taken out", then.IsRemoved ? "yes" : Nothing),
+    ]);
+
+    private static Dictionary<string, string> OfObservation(ObservedEntryThen then) => new(
+    [
+        .. EntryFields.OfObservation.Select(field => KeyValuePair.Create(field.Name, field.Shown(then.Observation) is { Length: > 0 } said ? said : Nothing)),
+        new("Answers the plan", then.Answers?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Nothing),
+        new("Taken out", then.IsRemoved ? "yes" : Nothing),
+    ]);
+
+    private static Dictionary<string, string> Strategy(HubStrategyThen then) => new()
+    {
+        ["Name"] = then.Name,
+        ["Ways"] = then.Strategies.Words(),
+        ["Story"] = then.Story,
+        ["Cells"] = then.Cells.Length == 0 ? Nothing : string.Join("; ", then.Cells.Split(';').Select(code => MatrixPlace.Parse(code)?.ToString() ?? code)),
+        ["Shared with the cohort"] = YesNo(then.IsShared),
+        ["Withdrawn"] = YesNo(then.IsWithdrawn),
     };
 
     private static string YesNo(bool value) => value ? "yes" : "no";
