@@ -24,14 +24,14 @@ internal static class Cell
     /// <summary>A year that may be left empty.</summary>
     public static (int? Value, string? Problem) YearIfSaid(string text) => text.Length == 0 ? (null, null) : Year(text);
 
-    /// <summary>A whole number in figures; a minus only where the least is below zero.</summary>
+    /// <summary>A whole number in figures, with a minus where the least is below zero.</summary>
     public static Func<string, (int? Value, string? Problem)> Number(int least, int most) => text =>
     {
         if (text.Length == 0)
             return (null, null);
         return int.TryParse(Apostrophes.TakeOff(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
             ? (number, null)
-            : (null, string.Create(CultureInfo.InvariantCulture, $"'{Code.Shown(text)}' is not a whole number from {least:N0} to {most:N0}."));
+            : (null, string.Create(CultureInfo.InvariantCulture, $"'{Code.Shown(text)}' is not a whole number{(most == int.MaxValue ? "" : $" from {least:N0} to {most:N0}")}."));
     };
 
     /// <summary>One of a few words, in any case.</summary>

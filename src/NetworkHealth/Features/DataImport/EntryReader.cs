@@ -8,8 +8,6 @@ internal sealed class EntryReader(FileHeader header)
     /// <summary>Far above what people number, and far enough below what fits for the next to come.</summary>
     public const int MostNumbered = 1_000_000;
 
-    private const int MostMonths = 12 * (Cohort.LastYear - Cohort.FirstYear);
-
     private readonly ColumnReader<bool?> isPlan = new(header, "entry_type", Type);
     private readonly ColumnReader<Strategy?> strategies = new(header, "strategies", Several);
     private readonly ColumnReader<PlanStatus?> status = new(header, "status", Cell.Word(PlanStatusWords.All, PlanStatusWords.Code, "a status"));
@@ -19,7 +17,7 @@ internal sealed class EntryReader(FileHeader header)
         target = new(header, "target_month", Cell.Month("The target month")), month = new(header, "seen_month", Cell.Month("The month in which it was seen"));
 
     private readonly ColumnReader<int?>
-        answers = new(header, "answers_entry", Cell.Number(1, MostNumbered)), months = new(header, "months_since_funding", Cell.Number(-MostMonths, MostMonths)),
+        answers = new(header, "answers_entry", Cell.Number(1, MostNumbered)), months = new(header, "months_since_funding", Cell.Number(int.MinValue, int.MaxValue)),
         schools = new(header, "n_schools", Cell.Number(0, Observation.MostSchools)), ofSchools = new(header, "of_schools", Cell.Number(0, Observation.MostSchools));
 
     private readonly ColumnReader<string?>
