@@ -39,7 +39,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(evidence ? OfSelf : [], OfSelf.Where(all.Contains));
         Assert.Equal(evidence ? Told : [], Told.Where(all.Contains));
         Assert.Equal(evidence && display == Display.Names, all.Contains("mark-team", StringComparison.Ordinal));
-        Assert.Equal(evidence, all.Contains("T77", StringComparison.Ordinal));
+        Assert.Equal(evidence, all.Contains("mark-code", StringComparison.Ordinal));
         Assert.Equal(levels ? SelfLevels : [], SelfLevels.Where(all.Contains));
         Assert.Equal(one ? ExternalLevels : [], ExternalLevels.Where(all.Contains));
         Assert.Equal([], OfExternal.Concat(Never).Where(all.Contains));
@@ -93,7 +93,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         network.Rename("mark-name");
         network.Describe(new NetworkProfile { HubOrganisation = "mark-organisation", Aim = "mark-aim", NsiTenSchools = true, Schools = 9 });
         db.ContextEntries.Add(new ContextEntry(network.Id, 2042, ContextItem.Parse("burnout")!, "yes", "mark-context"));
-        db.Teams.Add(new Team(network.Id, "T77", "mark-team"));
+        db.Teams.Add(new Team(network.Id, "mark-code", "mark-team"));
         network.Share(sharing, isKeptFromResearch: false);
         cohort.OpenCycle(2042);
         var draft = new Draft(network.Id, 2042, RatingSource.Self, DateTimeOffset.UtcNow, await db.CurrentRevisions.SingleAsync(r => r.NetworkId == network.Id && r.Year == 2042, Ct), "mark-draft");

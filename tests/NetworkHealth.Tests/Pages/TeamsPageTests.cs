@@ -51,8 +51,9 @@ public sealed class TeamsPageTests(DemoApp app) : IClassFixture<DemoApp>
         var rows = trail.QuerySelectorAll("tbody tr").Select(row => row.Words()).ToList();
         Assert.Contains(rows, row => row.Contains("Changed a team: T1 Oak, Riverbend Math Collaborative · Northlight cohort (invented)", StringComparison.Ordinal) && row.Contains("Name Oak <High> → Oak", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.Contains("Taken out – → yes", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row.Contains("Observed a team’s traction: Riverbend Math Collaborative, 2025", StringComparison.Ordinal)
-                                     && row.Contains("T1 Oak: ownership – → yes T1 Oak: depth – → partly T2 Elm: ownership – → no T2 Elm: depth – → no", StringComparison.Ordinal));
+        var observed = trail.QuerySelectorAll("tbody tr").Single(row => row.Words().Contains("Observed a team’s traction: Riverbend Math Collaborative, 2025", StringComparison.Ordinal));
+        Assert.Equal(["T1 Oak: ownership – → yes", "T1 Oak: depth – → partly", "T2 Elm: ownership – → no", "T2 Elm: depth – → no"],
+            observed.QuerySelectorAll("dt").Select(field => $"{field.Words()} {field.NextElementSibling!.Words()}"));
     }
 
     [Fact]

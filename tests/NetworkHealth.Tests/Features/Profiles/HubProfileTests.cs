@@ -1,5 +1,5 @@
-using NetworkHealth.Data;
 using Microsoft.EntityFrameworkCore;
+using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.AuditTrail;
 using NetworkHealth.Features.Cohorts;
