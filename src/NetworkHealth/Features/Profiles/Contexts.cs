@@ -24,6 +24,9 @@ public sealed record ContextView(
     /// <summary>The years that something is told of.</summary>
     public IReadOnlyList<Cycle> Told => [.. Cycles.Where(cycle => Entries.Any(entry => entry.Year == cycle.Year && entry.IsSaid))];
 
+    /// <summary>Those of the picture of levels: an open cycle that is not rated is no gap yet.</summary>
+    public IReadOnlyList<Cycle> Drawn => [.. Cycles.Where(cycle => !cycle.IsOpen || Overall.ContainsKey(cycle.Year))];
+
     /// <summary>The cycle of an address; null when there is none of that year here.</summary>
     public Cycle? Asked(string? year) => Cycles.FirstOrDefault(cycle => $"{cycle.Year}" == year);
 }
