@@ -28,7 +28,7 @@ public sealed partial class WorksheetTests(LiveApp live) : IClassFixture<LiveApp
         var page = await live.NewPage();
         await page.GotoAsync($"/strategies/worksheet?paper={paper}");
 
-        Assert.Equal([(width, height)], Sheets(await Print(page, $"blank-{paper}")));
+        Assert.Equal([(width, height)], Sheets(await Print(page)));
         await page.Context.CloseAsync();
     }
 
@@ -41,7 +41,7 @@ public sealed partial class WorksheetTests(LiveApp live) : IClassFixture<LiveApp
         var page = await live.NewPage(signedInAs: Site.Administrator);
         await page.GotoAsync($"/networks/demo/JUN/sustainability/worksheet?paper={paper}&filled=true");
 
-        Assert.Equal([(width, height)], Sheets(await Print(page, $"filled-{paper}")));
+        Assert.Equal([(width, height)], Sheets(await Print(page)));
         Assert.Equal(0, await page.Locator(".left-out").CountAsync());
         await page.Context.CloseAsync();
     }
@@ -55,12 +55,34 @@ public sealed partial class WorksheetTests(LiveApp live) : IClassFixture<LiveApp
         var page = await live.NewPage(signedInAs: Site.Leader);
         await page.GotoAsync($"{Sheet}?paper={paper}");
 
-        Assert.Equal([(width, height)], Sheets(await Print(page, $"overfull-{paper}")));
+        Assert.Equal([(width, height)], Sheets(await Print(page)));
         int all = (await live.Services.GetRequiredService<Matrix>().Read(await Hub("RIV"), "demo", "RIV", TestContext.Current.CancellationToken))!.Views.Plans.Count;
         int shown = await page.Locator(".worksheet .entry").CountAsync();
         Assert.InRange(shown, 7, all - 1);
         Assert.Contains($"{English.Capital(English.Count(all - shown, "plan"))}", await page.Locator(".sheet-foot .left-out").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("letter")]
+    [InlineData("a3")]
+    public async Task Whatever_people_write_it_stays_one_sheet(string paper)
+    {
+        await Plan("TGN", _ => 2, [.. Enumerable.Range(0, 42).Select(Any)]);
+        var page = await live.NewPage(signedInAs: Site.Administrator);
+        await page.GotoAsync($"/networks/demo/TGN/sustainability/worksheet?paper={paper}");
+
+        Assert.Single(Sheets(await Print(page)));
+        await page.Context.CloseAsync();
+
+        // Words of every length in three scripts, the same in every run.
+        static string Any(int seed)
+        {
+            var random = new Random(seed);
+            string[] scripts = ["abcdeghnopqsu", "МЖЩФабв", "改善工夫継続", "WMQGO", "iltfrj"];
+            string text = string.Join(' ', Enumerable.Range(0, 60).Select(_ => string.Concat(Enumerable.Repeat(scripts[random.Next(scripts.Length)], 6).Take(random.Next(1, 6)))));
+            return text[..Math.Min(text.Length, random.Next(20, Domain.Plan.StatementMaxLength))];
+        }
     }
 
     [Theory]
@@ -106,13 +128,7 @@ public sealed partial class WorksheetTests(LiveApp live) : IClassFixture<LiveApp
         return new Actor(person, [new Grant(person, Role.HubLeader, networkId: id)]);
     }
 
-    private static async Task<byte[]> Print(IPage page, string name)
-    {
-        byte[] pdf = await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
-        if (Environment.GetEnvironmentVariable("LOOK") is { } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.pdf"), pdf);
-        return pdf;
-    }
+    private static Task<byte[]> Print(IPage page) => page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
 
     // Width and height of each, in points.
     private static List<(int, int)> Sheets(byte[] pdf)

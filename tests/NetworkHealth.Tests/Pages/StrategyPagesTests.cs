@@ -126,6 +126,27 @@ public sealed class StrategyPagesTests(CountingApp app) : IClassFixture<Counting
     }
 
     [Fact]
+    public async Task Who_belongs_to_two_hubs_says_for_which()
+    {
+        var (_, _, hubs) = await Two("two");
+        var person = await Somebody.Account(app, "both@two.example", Role.HubMember, network: hubs.A);
+        await using (var db = await app.Db())
+        {
+            db.Grants.Add(new Grant(person, Role.HubLeader, networkId: hubs.Elsewhere));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var both = await app.SignedIn("both@two.example");
+        Assert.Equal(["/strategies/new?network=two/A", "/strategies/new?network=two-else/C"], (await Html.Read(both, "/strategies/new")).QuerySelectorAll("main .btn").Select(link => link.GetAttribute("href")));
+        Assert.Equal(HttpStatusCode.NotFound, (await both.GetAsync("/strategies/new?network=two/B", Ct)).StatusCode);
+        const string Address = "/strategies/change-packages/copy";
+        Assert.Contains("Choose the network.", await (await both.Send(Address, "copy", ("Input.Cell", "D1-leadership"), ("Input.Statement", "We go on."))).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal("There is no such network here.", await (await both.Send(Address, "copy", ("Input.Network", "two/B"), ("Input.Cell", "D1-leadership"), ("Input.Statement", "We go on."))).Problem());
+        var added = await both.Send(Address, "copy", ("Input.Network", "two-else/C"), ("Input.Cell", "D1-leadership"), ("Input.Statement", "We go on."));
+        Assert.Equal("/networks/two-else/C/sustainability?cell=D1-leadership", added.Leads());
+    }
+
+    [Fact]
     public async Task The_worksheet_and_the_talk_show_what_their_reader_may_read()
     {
         var (mine, theirs, hubs) = await Two("sheets");

@@ -23,10 +23,10 @@ public sealed class SheetFit
         all = plans.GroupBy(plan => plan.Place).ToDictionary(cell => cell.Key, cell => cell.ToList());
         (shown, this.paper) = (all.ToDictionary(cell => cell.Key, _ => new List<PlanEntry>()), paper);
         double most = paper.Lines() - Math.Max(0, Lines(name) - 1) - Math.Ceiling(Lines(where) / 3);
-        // The first plan of every cell, then the second: so every cell has some before one has many.
+        // The first plan of every cell, then the second, short ones before long ones: so every cell has some before one has many.
         for (int round = 0; round < all.Values.Max(cell => (int?)cell.Count); round++)
         {
-            foreach (var place in MatrixPlace.All.Where(place => all.TryGetValue(place, out var cell) && cell.Count > round))
+            foreach (var place in MatrixPlace.All.Where(place => all.TryGetValue(place, out var cell) && cell.Count > round).OrderBy(place => Lines(all[place][round].Plan.Statement)))
             {
                 shown[place].Add(all[place][round]);
                 if (DimensionWords.All.Sum(Height) > most)
