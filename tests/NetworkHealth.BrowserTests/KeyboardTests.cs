@@ -26,7 +26,7 @@ public sealed class KeyboardTests(LiveApp live) : IClassFixture<LiveApp>
         {
             // A date has a stop for each of its parts.
             int controls = await page.EvaluateAsync<int>(Count);
-            for (int i = 0; i < controls + 5 + 10 * await page.Locator("input[type^=date]").CountAsync(); i++)
+            for (int i = 0; i < controls + 5 + 10 * await page.Locator("input[type^=date], input[type=month]").CountAsync(); i++)
             {
                 await page.Keyboard.PressAsync("Tab");
                 if (await page.EvaluateAsync<string>(Arrive) is { Length: > 0 } unseen)

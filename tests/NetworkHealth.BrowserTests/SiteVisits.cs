@@ -27,6 +27,8 @@ internal static class SiteVisits
             foreach (var place in who)
             {
                 await live.Visit(page, place);
+                // What is written in place is alive a moment after it is drawn.
+                await page.WaitForFunctionAsync("() => !document.querySelector('main fieldset:disabled')");
                 await look(page, place);
             }
 

@@ -36,7 +36,7 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         return app;
     }
 
-    public async ValueTask InitializeAsync() => Connection = await TestDatabase.Create(kind);
+    public virtual async ValueTask InitializeAsync() => Connection = await TestDatabase.Create(kind);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -121,7 +121,7 @@ public class TestApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
 }
 
 /// <summary>The application as a newcomer meets it: in Development, with the demo loaded.</summary>
-public sealed class DemoApp : TestApp
+public class DemoApp : TestApp
 {
     protected override string EnvironmentName => "Development";
 
@@ -129,5 +129,37 @@ public sealed class DemoApp : TestApp
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("SecurityContact", "safe@example.org"); // every address the application can have
+    }
+}
+
+/// <summary>The demo before anything was told of its networks but their ratings: no plans, no context, no teams, and only the first facts of the profiles.</summary>
+public sealed class UntoldApp : DemoApp
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var db = await Db();
+        await db.TeamYears.ExecuteDeleteAsync();
+        await db.Teams.ExecuteDeleteAsync();
+        await db.ContextEntries.ExecuteDeleteAsync();
+        await db.ObservedEntries.ExecuteDeleteAsync();
+        await db.PlanEntries.ExecuteDeleteAsync();
+        await db.MatrixCells.ExecuteDeleteAsync();
+        foreach (var network in await db.Networks.ToListAsync())
+        {
+            var known = network.Profile;
+            network.Describe(new NetworkProfile
+            {
+                HubOrganisation = known.HubOrganisation,
+                Aim = known.Aim,
+                HubType = known.HubType,
+                ProblemFocus = known.ProblemFocus,
+                Structure = known.Structure,
+                LaunchYear = known.LaunchYear,
+                PandemicLaunch = known.PandemicLaunch,
+            });
+        }
+
+        await db.SaveChangesAsync();
     }
 }

@@ -63,9 +63,9 @@ public sealed class BothSourcesPageTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Theory]
-    [InlineData("leader@demo.example", "", "Overview,Rating 2026,Trajectory,Report,Sharing,People", "/networks/demo/RIV/ratings/2026?source=self", "/networks/demo/RIV/ratings/2025/report?source=self")]
-    [InlineData("leader@demo.example", "?source=external", "Overview,Trajectory,Report,Sharing,People", null, "/networks/demo/RIV/ratings/2025/report?source=external")]
-    [InlineData("admin@demo.example", "", "Overview,Trajectory,Report,People", null, "/networks/demo/RIV/ratings/2025/report?source=self")]
+    [InlineData("leader@demo.example", "", "Overview,Rating 2026,Trajectory,What lasts,Context,Teams,Report,Sharing,People", "/networks/demo/RIV/ratings/2026?source=self", "/networks/demo/RIV/ratings/2025/report?source=self")]
+    [InlineData("leader@demo.example", "?source=external", "Overview,Trajectory,What lasts,Context,Teams,Report,Sharing,People", null, "/networks/demo/RIV/ratings/2025/report?source=external")]
+    [InlineData("admin@demo.example", "", "Overview,Trajectory,What lasts,Context,Teams,Report,People", null, "/networks/demo/RIV/ratings/2025/report?source=self")]
     [InlineData("evaluator@demo.example", "", "Overview,Rating 2026,Trajectory,Report", "/networks/demo/RIV/ratings/2026?source=external", "/networks/demo/RIV/ratings/2025/report?source=external")]
     public async Task The_tabs_are_those_the_reader_has(string email, string query, string tabs, string? rating, string report)
     {

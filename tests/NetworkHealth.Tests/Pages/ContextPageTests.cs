@@ -7,7 +7,7 @@ using static NetworkHealth.Tests.Pages.Forms;
 namespace NetworkHealth.Tests.Pages;
 
 /// <summary>What a network is and what happened around it: telling a year, reading the years, and two people at one item.</summary>
-public sealed class ContextPageTests(DemoApp app) : IClassFixture<DemoApp>
+public sealed class ContextPageTests(UntoldApp app) : IClassFixture<UntoldApp>
 {
     private const string Page = "/networks/demo/RIV/context", Profile = Page + "/profile", Leader = "leader@demo.example", Member = "member@demo.example";
 

@@ -32,7 +32,7 @@ public sealed class PagesTests(DemoApp app) : IClassFixture<DemoApp>
 
     [Theory]
     [InlineData("leader@demo.example", "/networks/demo/RIV/trajectory/label?source=external,/networks/demo/RIV/trajectory/label?subject=XX,/networks/demo/CPL/trajectory/label,/networks/demo/CPL,/networks/demo/CPL/trajectory,/networks/published/MD1,/cohorts/published,/networks/demo/riv")]
-    [InlineData("member@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/CPL,/networks/demo/RIV/context/profile,/networks/demo/CPL/context,/networks/demo/RIV/teams?team=T1,/cohorts/published/trajectories")]
+    [InlineData("member@demo.example", "/networks/demo/RIV/trajectory/label,/networks/demo/CPL,/networks/demo/RIV/context/profile,/networks/demo/CPL/context,/networks/demo/RIV/teams?team=T99,/cohorts/published/trajectories")]
     [InlineData("evaluator@demo.example", "/networks/demo/RIV/context,/networks/demo/RIV/teams,/networks/demo/RIV?source=self,/networks/demo/RIV/trajectory?source=self,/networks/published/MD1,/cohorts/demo?source=self,/cohorts/demo/trajectories?source=self,/cohorts/published,/networks/demo/RIV/trajectory/label?source=self")]
     [InlineData("funder@demo.example", "/networks/demo/HFM/context,/networks/demo/HFM/teams,/networks/demo/CPL/context,/networks/demo/TGN/context/profile,/networks/demo/CPL/trajectory,/networks/demo/RIV/trajectory/label,/networks/demo/RIV/sharing,/networks/demo/RIV/ratings/2025/report,/networks/demo/JUN/ratings/2025/history,/networks/published/MD1,/cohorts/published")]
     [InlineData("researcher@demo.example", "/networks/demo/RIV,/cohorts/demo")]

@@ -5,7 +5,7 @@ using static NetworkHealth.Tests.Pages.Forms;
 namespace NetworkHealth.Tests.Pages;
 
 /// <summary>A network's teams on their page: named, observed a year at a time, and read beside one study.</summary>
-public sealed class TeamsPageTests(DemoApp app) : IClassFixture<DemoApp>
+public sealed class TeamsPageTests(UntoldApp app) : IClassFixture<UntoldApp>
 {
     private const string Page = "/networks/demo/RIV/teams", Leader = "leader@demo.example", Member = "member@demo.example";
 
