@@ -14,13 +14,15 @@ public static class FollowUp
     public static IReadOnlyList<FollowUpTime> Of(DateOnly? grantEnd) =>
         grantEnd is { } end ? [.. Months.Select(after => new FollowUpTime(after, new DateOnly(end.Year, end.Month, 1).AddMonths(after)))] : [];
 
-    /// <summary>The time that waits: the latest that has come and in whose months nobody has looked yet.</summary>
+    /// <summary>The time that waits: the latest that has come, while a plan was not looked for since, or, where nothing was planned, nobody looked at all.</summary>
     /// <param name="grantEnd">When the funding ends.</param>
-    /// <param name="seen">The months of all observations.</param>
-    /// <param name="today">Today.</param>
-    public static FollowUpTime? Waiting(DateOnly? grantEnd, IEnumerable<DateOnly> seen, DateOnly today)
+    /// <param name="views">Plans and observations.</param>
+    /// <param name="today">Today; what is said of later months is no look.</param>
+    public static FollowUpTime? Waiting(DateOnly? grantEnd, MatrixViews views, DateOnly today)
     {
-        var come = Of(grantEnd).LastOrDefault(time => time.Due <= today);
-        return come is not null && !seen.Any(month => month >= come.Due) ? come : null;
+        if (Of(grantEnd).LastOrDefault(time => time.Due <= today) is not { } come)
+            return null;
+        bool waits = views.Plans.Count > 0 ? views.NotLookedForSince(come.Due, today).Count > 0 : !views.LookedIn.Any(month => month >= come.Due && month <= today);
+        return waits ? come : null;
     }
 }

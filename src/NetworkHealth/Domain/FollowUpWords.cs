@@ -19,4 +19,19 @@ public static class FollowUpWords
         12 => "One year after the end of funding",
         _ => "Two years after the end of funding",
     };
+
+    /// <summary>“nine plans were not looked for since June 2026.”</summary>
+    public static string Missing(MatrixViews views, FollowUpTime due, DateOnly today)
+    {
+        int missing = views.NotLookedForSince(due.Due, today).Count;
+        return missing == 0 ? $"nobody has looked since {Month.Words(due.Due)}." : $"{English.Count(missing, "plan")} {(missing == 1 ? "was" : "were")} not looked for since {Month.Words(due.Due)}.";
+    }
+
+    /// <summary>“Nine months after funding ended.”</summary>
+    public static string Since(int months) => months switch
+    {
+        < 0 => $"{English.Capital(English.Count(-months, "month"))} before the end of funding.",
+        0 => "In the month in which funding ends.",
+        _ => $"{English.Capital(English.Count(months, "month"))} after the end of funding.",
+    };
 }

@@ -61,6 +61,9 @@ public sealed class PlanEntry
 
     public MatrixPlace Place => new(Dimension, Level);
 
+    /// <summary>Whether its month has come and it is neither in place nor dropped.</summary>
+    public bool IsOverdue(DateOnly today) => Plan.Status is not (PlanStatus.InPlace or PlanStatus.Dropped) && Plan.TargetMonth <= today;
+
     /// <returns>Whether it says something else now.</returns>
     /// <exception cref="DomainRuleException">The plan cannot be kept.</exception>
     public bool Change(Plan plan)

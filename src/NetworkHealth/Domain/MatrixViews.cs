@@ -40,20 +40,24 @@ public sealed class MatrixViews(IReadOnlyCollection<PlanEntry> plans, IReadOnlyC
     /// <summary>The months in which somebody looked.</summary>
     public IEnumerable<DateOnly> LookedIn => observations.Select(seen => seen.Observation.SeenMonth).OfType<DateOnly>();
 
-    /// <summary>The plans that nobody has looked for from this month on.</summary>
-    public IReadOnlyList<PlanEntry> NotLookedForSince(DateOnly month) => [.. Plans.Where(plan => !answers[plan.Number].Any(seen => seen.Observation.SeenMonth >= month))];
+    /// <summary>The plans that nobody has looked for from a month on until today.</summary>
+    public IReadOnlyList<PlanEntry> NotLookedForSince(DateOnly month, DateOnly today) =>
+        [.. Plans.Where(plan => !answers[plan.Number].Any(seen => seen.Observation.SeenMonth >= month && seen.Observation.SeenMonth <= today))];
 
     /// <summary>Plans of which the latest observation sees nothing, or which nobody has looked for; see <see cref="IsAskedFor"/>.</summary>
     public IReadOnlyList<PlanEntry> PlannedNotSeen => [.. Plans.Where(plan => Latest(plan) is not { Observation.Seen: not Seen.NotSeen })];
 
-    /// <summary>What was seen although nobody planned it.</summary>
-    public IReadOnlyList<ObservedEntry> SeenNotPlanned => [.. observations.Where(seen => seen is { Answers: null, Observation.Seen: not Seen.NotSeen })];
+    /// <summary>What was seen although nobody planned it, or its plan was dropped.</summary>
+    public IReadOnlyList<ObservedEntry> SeenNotPlanned => [.. observations.Where(seen => seen.Observation.Seen != Seen.NotSeen && Answered(seen) is not { Plan.Status: not PlanStatus.Dropped })];
 
     /// <summary>A plan by its number, dropped or not; null when there is none.</summary>
     public PlanEntry? Plan(int number) => plans.FirstOrDefault(plan => plan.Number == number);
 
     /// <summary>An observation by its number; null when there is none.</summary>
     public ObservedEntry? Observation(int number) => observations.FirstOrDefault(seen => seen.Number == number);
+
+    /// <summary>The plan that an observation answers; null when it answers none.</summary>
+    public PlanEntry? Answered(ObservedEntry seen) => seen.Answers is { } number ? Plan(number) : null;
 
     /// <summary>Whether anybody looked for the plan yet: not looked for is not the same as not seen.</summary>
     public bool IsAskedFor(PlanEntry plan) => answers.Contains(plan.Number);

@@ -34,6 +34,13 @@ public static class Month
     /// <summary>“March 2026”.</summary>
     public static string Words(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The month that it is.</summary>
+    public static DateOnly Of(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new DateOnly(now.Year, now.Month, 1);
+    }
+
     /// <summary>Whole months from one to the other; negative when the other comes first.</summary>
     public static int Between(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 }

@@ -12,7 +12,7 @@ public enum Seen
 /// <summary>What an observation says; every text may be empty but the statement.</summary>
 public sealed record Observation
 {
-    public const int StatementMaxLength = 300, EvidenceMaxLength = 1000, MostSchools = 100_000;
+    public const int StatementMaxLength = 300, EvidenceMaxLength = 1000, MostSchools = 100_000, MostMonths = 1200;
 
     /// <summary>What is in fact still there, or is not, in a sentence.</summary>
     public string Statement { get; init; } = "";
@@ -46,6 +46,8 @@ public sealed record Observation
             throw new DomainRuleException("Say in a sentence what you saw.");
         if (Schools is < 0 or > MostSchools || OfSchools is < 0 or > MostSchools)
             throw new DomainRuleException($"Count schools from 0 to {MostSchools:N0}.");
+        if (MonthsSinceFunding is < -MostMonths or > MostMonths)
+            throw new DomainRuleException($"Count months since funding ended from −{MostMonths:N0} to {MostMonths:N0}.");
         if (Schools > OfSchools)
             throw new DomainRuleException($"It was seen in {Schools} of {OfSchools} schools. The second number is how many were asked.");
         if (Schools is not null && OfSchools is null)

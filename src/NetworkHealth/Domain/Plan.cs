@@ -63,7 +63,7 @@ public sealed record Plan
             StructureUsed = PlainText.Line(StructureUsed, WordsMaxLength, "The structure used"),
             ArtefactAddress = address,
             TargetMonth = Month.Checked(TargetMonth, "The target month"),
-            Risks = PlainText.Checked(Risks.Trim(), RisksMaxLength, "These risks"),
+            Risks = PlainText.Checked(Risks.Trim(), RisksMaxLength, "This text on risks"),
             CopiedFrom = PlainText.Line(CopiedFrom, WordsMaxLength, "The name of the strategy"),
             WouldItWorkHere = PlainText.Checked(WouldItWorkHere.Trim(), RisksMaxLength, "This answer"),
             WhatWouldWeChange = PlainText.Checked(WhatWouldWeChange.Trim(), RisksMaxLength, "This answer"),

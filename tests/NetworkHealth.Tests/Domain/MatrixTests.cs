@@ -37,11 +37,11 @@ public sealed class MatrixTests
     [Fact]
     public void What_was_seen_without_a_plan_stands_by_itself_and_nothing_seen_does_not()
     {
-        var plan = Plan();
-        ObservedEntry[] seen = [Saw(Seen.Traces), Saw(Seen.NotSeen), Saw(Seen.Routine, plan)];
-        var views = new MatrixViews([plan], seen);
+        var (plan, dropped) = (Plan(), Plan(PlanStatus.Dropped));
+        ObservedEntry[] seen = [Saw(Seen.Traces), Saw(Seen.NotSeen), Saw(Seen.Routine, plan), Saw(Seen.Routine, dropped)];
+        var views = new MatrixViews([plan, dropped], seen);
 
-        Assert.Equal([seen[0]], views.SeenNotPlanned);
+        Assert.Equal([seen[0], seen[3]], views.SeenNotPlanned);
         Assert.Equal(seen, views.Observed);
     }
 

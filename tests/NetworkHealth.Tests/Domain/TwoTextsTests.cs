@@ -47,9 +47,15 @@ public sealed class TwoTextsTests
             Evidence = "b",
         };
 
+        Assert.Equal(["CopiedFrom"], Unchanged(other));
+        Assert.Equal([], Unchanged(seen));
         Assert.Equal(other, EntryFields.OfPlan.Aggregate(new Plan(), (plan, field) => field.Take(plan, other)));
         Assert.All(EntryFields.OfPlan, field => Assert.NotEqual(field.Shown(new Plan()), field.Shown(other)));
         Assert.Equal(seen, EntryFields.OfObservation.Aggregate(new Observation(), (saw, field) => field.Take(saw, seen)));
         Assert.All(EntryFields.OfObservation, field => Assert.NotEqual(field.Shown(new Observation()), field.Shown(seen)));
     }
+
+    // The properties that the text leaves as they are in an empty one: a new property has to be written above, and in EntryFields.
+    private static string[] Unchanged<T>(T text) where T : new() =>
+        [.. typeof(T).GetProperties().Where(property => property.CanWrite && Equals(property.GetValue(text), property.GetValue(new T()))).Select(property => property.Name)];
 }

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.ResearchExport;
+using NetworkHealth.Features.Sustainability;
 
 namespace NetworkHealth.Tests.Pages;
 
@@ -9,10 +11,10 @@ namespace NetworkHealth.Tests.Pages;
 public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
 {
     private const string Funder = "funder@demo.example";
-    private static readonly string[] Names = ["mark-name", "mark-organisation", "mark-aim"], Told = ["mark-context", "counts nine schools"];
+    private static readonly string[] Names = ["mark-name", "mark-organisation", "mark-aim"], Told = ["mark-context", "counts nine schools", "mark-plan", "mark-seen"];
     private static readonly string[] OfSelf = ["mark-self-seen", "mark-self-why", "mark-self-title", "mark-self-link", "mark-self-survey", "mark-self-found", "mark-self-label"];
     private static readonly string[] OfExternal = ["mark-external-seen", "mark-external-why", "mark-external-title", "mark-external-link", "mark-external-survey", "mark-external-found", "mark-external-label"];
-    private static readonly string[] Never = ["mark-draft", "mark-early", "mark-reason", "leader@demo.example", "evaluator@demo.example"];
+    private static readonly string[] Never = ["mark-draft", "mark-early", "mark-copied", "mark-reason", "leader@demo.example", "evaluator@demo.example"];
     private static readonly string[] SelfLevels = ["Least in 2041", "2041: Least", "Most in 2042"], ExternalLevels = ["2043: Developing (High)", "Developing (Low) in 2044"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -64,10 +66,12 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         string[] pages =
         [
             "/", "/cohorts", $"/cohorts/{slug}", $"/cohorts/{slug}/trajectories", network, $"{network}/trajectory", $"{network}/trajectory/label", $"{network}/sharing",
+            $"{network}/sustainability", .. MatrixLooks.All.Select(look => $"{network}/sustainability?view={look.Code()}"), $"{network}/sustainability/follow-up",
+            $"{network}/sustainability/worksheet?filled=true", "/strategies",
             $"{network}/context", $"{network}/context?year=2042", $"{network}/context/profile", $"{network}/teams", $"{network}/teams?year=2042", $"{network}/teams?team=T1",
             .. new[] { 2041, 2042, 2043, 2044 }.SelectMany(year => new[] { "", "/prepare", "/submit", "/discard", "/history", "/report" }.Select(page => $"{network}/ratings/{year}{page}")),
         ];
-        string[] files = [.. new[] { "ratings", "trajectories" }.SelectMany(file => new[] { "", "?identified=true" }.Select(query => $"/api/v1/cohorts/{slug}/{file}.csv{query}"))];
+        string[] files = [.. ExportFiles.All.Select(file => file.Name()).SelectMany(file => new[] { "", "?identified=true" }.Select(query => $"/api/v1/cohorts/{slug}/{file}.csv{query}"))];
         var read = new List<string>();
         foreach (string address in pages.SelectMany(page => page.Contains('?', StringComparison.Ordinal) ? [page] : new[] { page, $"{page}?source=self", $"{page}?source=external" }).Concat(files))
             read.Add(WebUtility.HtmlDecode(await (await client.GetAsync(address, Ct)).Content.ReadAsStringAsync(Ct)));
@@ -94,6 +98,8 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         network.Describe(new NetworkProfile { HubOrganisation = "mark-organisation", Aim = "mark-aim", NsiTenSchools = true, Schools = 9 });
         db.ContextEntries.Add(new ContextEntry(network.Id, 2042, ContextItem.Parse("burnout")!, "yes", "mark-context"));
         db.Teams.Add(new Team(network.Id, "mark-code", "mark-team"));
+        db.PlanEntries.Add(new PlanEntry(network.Id, 1, MatrixPlace.All[0], new Plan { Statement = "mark-plan", CopiedFrom = "mark-copied" }, null));
+        db.ObservedEntries.Add(new ObservedEntry(network.Id, 2, MatrixPlace.All[0], new Observation { Statement = "mark-seen", Seen = Seen.Traces }));
         network.Share(sharing, isKeptFromResearch: false);
         cohort.OpenCycle(2042);
         var draft = new Draft(network.Id, 2042, RatingSource.Self, DateTimeOffset.UtcNow, await db.CurrentRevisions.SingleAsync(r => r.NetworkId == network.Id && r.Year == 2042, Ct), "mark-draft");

@@ -43,12 +43,13 @@ public sealed class HomeTests(DemoApp app) : IClassFixture<DemoApp>
     // Today, so that nothing is asked before the next time.
     private async Task Look()
     {
-        Guid network;
+        List<PlanEntry> plans;
         await using (var db = await app.Db())
-            network = (await db.Networks.SingleAsync(n => n.Code == "RIV", Ct)).Id;
-        var seen = new Observation { Statement = "The guide is used.", Seen = Seen.Routine, SeenMonth = DateOnly.FromDateTime(DateTime.UtcNow) };
-        await app.Get<ObservationWrites>().Observe(
-            Somebody.With(Role.HubMember, network: network), new MatrixAddress("demo", "RIV"), new MatrixPlace(Dimension.ChangeIdeas, LastingLevel.Organisation), seen, ct: Ct);
+            plans = await db.PlanEntries.AsNoTracking().Where(plan => plan.Plan.Status != PlanStatus.Dropped && db.Networks.Any(n => n.Id == plan.NetworkId && n.Code == "RIV")).ToListAsync(Ct);
+        Assert.Equal(9, plans.Count);
+        var seen = new Observation { Statement = "It is there.", Seen = Seen.Routine, SeenMonth = DateOnly.FromDateTime(DateTime.UtcNow) };
+        foreach (var plan in plans)
+            await app.Get<ObservationWrites>().Observe(Somebody.With(Role.HubMember, network: plan.NetworkId), new MatrixAddress("demo", "RIV"), plan.Place, seen, plan.Number, Ct);
     }
 
     private async Task Draft(RatingSource source)

@@ -120,7 +120,7 @@ public sealed class StrategyPagesTests(CountingApp app) : IClassFixture<Counting
         Assert.Equal("Teachers lead.", Forms.Value(refused, "Input.Statement"));
         await app.Get<MatrixWrites>().SetState(hubs.OfA, new("taken", "A"), MatrixPlace.Parse("D2-organisation")!.Value, CellState.Open, Ct);
 
-        Assert.Equal("/networks/taken/A/sustainability?cell=D2-organisation", (await mine.Send(Address, "copy", filled)).Leads());
+        Assert.Equal("/networks/taken/A/sustainability?plan=1", (await mine.Send(Address, "copy", filled)).Leads());
         var plan = (await app.Get<Matrix>().Read(hubs.OfA, "taken", "A", Ct))!.Views.Plans.Single().Plan;
         Assert.Equal(("Teacher and school leaders", "Yes.", "Less.", Strategy.BuildCapacity), (plan.CopiedFrom, plan.WouldItWorkHere, plan.WhatWouldWeChange, plan.Strategies));
     }
@@ -143,7 +143,7 @@ public sealed class StrategyPagesTests(CountingApp app) : IClassFixture<Counting
         Assert.Contains("Choose the network.", await (await both.Send(Address, "copy", ("Input.Cell", "D1-leadership"), ("Input.Statement", "We go on."))).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal("There is no such network here.", await (await both.Send(Address, "copy", ("Input.Network", "two/B"), ("Input.Cell", "D1-leadership"), ("Input.Statement", "We go on."))).Problem());
         var added = await both.Send(Address, "copy", ("Input.Network", "two-else/C"), ("Input.Cell", "D1-leadership"), ("Input.Statement", "We go on."));
-        Assert.Equal("/networks/two-else/C/sustainability?cell=D1-leadership", added.Leads());
+        Assert.Equal("/networks/two-else/C/sustainability?plan=1", added.Leads());
     }
 
     [Fact]

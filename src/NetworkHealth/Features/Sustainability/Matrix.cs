@@ -24,7 +24,7 @@ public sealed record MatrixView(
     public IReadOnlyList<LastingOffer> Offers => Rated is { } rated ? LastingOffers.Of(rated.Year, rated.Answers, IsOpen) : [];
 
     /// <summary>When the hub is asked what is there; null while nothing is due.</summary>
-    public FollowUpTime? Due(DateOnly today) => FollowUp.Waiting(Network.Profile.FundingEnds(), Views.LookedIn, today);
+    public FollowUpTime? Due(DateOnly today) => FollowUp.Waiting(Network.Profile.FundingEnds(), Views, today);
 }
 
 /// <summary>Reads the matrix in a number of statements that does not grow with its entries.</summary>

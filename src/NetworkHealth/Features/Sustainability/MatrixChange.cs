@@ -33,7 +33,7 @@ internal static class MatrixChange
         var place = await NetworkPlace.Find(db, by, address.Cohort, address.Code, ct) ?? throw new DomainRuleException("There is no such network here.");
         by.MustRate(place.Network, RatingSource.Self);
         if (await write(db, place.Network, change) is { } touched)
-            await change.Commit(action, place.Cohort.Id, touched, ct: ct);
+            await change.Commit(action, place.Cohort.Id, touched, new { network = place.Network.Id }, ct);
     }
 
     /// <summary>The number of a new entry. Under the lock of the chain, so that none is given twice.</summary>

@@ -18,20 +18,22 @@ public static class MatrixFindings
         return open == 0 ? $"{where}{done}." : $"{where}{done}. {English.Capital(English.Count(open, "cell"))} {(open == 1 ? "is" : "are")} still open; an open cell is a question, not a fault.";
     }
 
-    /// <summary>“Five things were seen, two of them without a plan. Three plans were looked for and not seen, four not looked for yet.”</summary>
-    public static string Observed(MatrixView view)
+    /// <summary>“Five things were seen, two of them without a plan. Three plans were looked for and not seen, and four were not looked for yet.”</summary>
+    public static string Observed(MatrixView view, DateOnly today)
     {
-        var seen = view.Views.Observed.Where(entry => entry.Observation.Seen != Seen.NotSeen).ToList();
-        var missing = view.Views.PlannedNotSeen;
-        if (view.Views.Observed.Count == 0)
-            return "Nobody has looked yet what is there. The first look is due when the funding ends.";
-        int unplanned = view.Views.SeenNotPlanned.Count, looked = missing.Count(view.Views.IsAskedFor), unasked = missing.Count - looked;
-        string first = $"{English.Capital(English.Count(seen.Count, "thing"))} {(seen.Count == 1 ? "was" : "were")} seen{(unplanned == 0 ? "" : $", {English.Number(unplanned)} of them without a plan")}.";
+        var views = view.Views;
+        if (views.Observed.Count == 0)
+            return view.Network.Profile.FundingEnds() is { } ends && ends > today ? $"Nobody has looked yet what is there. The first look is due in {Month.Words(ends)}." : "Nobody has looked yet what is there.";
+        int seen = views.Observed.Count(entry => entry.Observation.Seen != Seen.NotSeen), unplanned = views.SeenNotPlanned.Count;
+        int looked = views.PlannedNotSeen.Count(views.IsAskedFor), unasked = views.PlannedNotSeen.Count - looked;
+        string first = seen == 0 ? "Nothing of it was seen" : $"{English.Capital(English.Count(seen, "thing"))} {Was(seen)} seen{(unplanned == 0 ? "" : $", {English.Number(unplanned)} of them without a plan")}";
         string[] rest =
         [
-            .. looked == 0 ? Array.Empty<string>() : [$"{English.Count(looked, "plan")} {(looked == 1 ? "was" : "were")} looked for and not seen"],
-            .. unasked == 0 ? Array.Empty<string>() : [$"{English.Count(unasked, "plan")} {(unasked == 1 ? "was" : "were")} not looked for yet"],
+            .. looked == 0 ? Array.Empty<string>() : [$"{English.Count(looked, "plan")} {Was(looked)} looked for and not seen"],
+            .. unasked == 0 ? Array.Empty<string>() : [$"{English.Count(unasked, "plan")} {Was(unasked)} not looked for yet"],
         ];
-        return rest.Length == 0 ? first : $"{first} {English.Capital(English.List(rest))}.";
+        return rest.Length == 0 ? $"{first}." : $"{first}. {English.Capital(English.List(rest))}.";
     }
+
+    private static string Was(int count) => count == 1 ? "was" : "were";
 }

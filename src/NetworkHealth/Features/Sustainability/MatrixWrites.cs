@@ -55,6 +55,8 @@ public sealed class MatrixWrites(IDbContextFactory<NetworkHealthDb> dbs, TimePro
                 return null;
             if (entry.Edition != edition)
                 throw new DomainRuleException(MatrixChange.Stale);
+            if (entry.Plan.Status == PlanStatus.Dropped && plan.Status != PlanStatus.Dropped && await Cell(db, network, entry.Place, ct) is { State: not CellState.Open })
+                throw new DomainRuleException("This cell is no goal or does not apply. Open it before you take the plan up again.");
             entry.Change(plan);
             now = entry.Edition;
             change.Keep(entry);

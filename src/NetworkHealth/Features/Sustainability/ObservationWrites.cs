@@ -15,6 +15,7 @@ public sealed class ObservationWrites(IDbContextFactory<NetworkHealthDb> dbs, Ti
         int number = 0;
         await Write(by, address, ChangeAction.ObservationAdded, async (db, network, change) =>
         {
+            MustHaveCome(observation);
             var entry = new ObservedEntry(network.Id, number = await MatrixChange.Next(db, network, ct), place, observation, await PlanOf(db, network, answers, ct));
             db.ObservedEntries.Add(entry);
             change.Keep(entry);
@@ -33,6 +34,7 @@ public sealed class ObservationWrites(IDbContextFactory<NetworkHealthDb> dbs, Ti
         {
             var entry = await MatrixChange.Observation(db, network, number, ct);
             int read = now = entry.Edition;
+            MustHaveCome(observation);
             if (!entry.Change(observation, await PlanOf(db, network, answers, ct)))
                 return null;
             if (read != edition)
@@ -55,6 +57,12 @@ public sealed class ObservationWrites(IDbContextFactory<NetworkHealthDb> dbs, Ti
         change.Keep(entry);
         return Touched(entry);
     }, ct);
+
+    private void MustHaveCome(Observation observation)
+    {
+        if (Month.Checked(observation.SeenMonth, "The month in which it was seen") is { } month && month > Month.Of(clock))
+            throw new DomainRuleException($"{Month.Words(month)} has not come yet. Say when it was seen.");
+    }
 
     private static string Touched(ObservedEntry entry) => $"seen:{entry.Id}/{entry.Place.Code}";
 

@@ -106,6 +106,85 @@ public sealed class MatrixWritesTests(TestApp app) : IClassFixture<TestApp>, IAs
     }
 
     [Fact]
+    public async Task A_dropped_plan_is_taken_up_again_only_in_an_open_cell()
+    {
+        var place = new MatrixPlace(Dimension.CrossTeamLearning, LastingLevel.Leadership);
+        int plan = await Writes.AddPlan(Leader, Address, place, Routines, Ct);
+        await Writes.ChangePlan(Leader, Address, plan, 1, Routines with { Status = PlanStatus.Dropped }, Ct);
+        await Writes.SetState(Leader, Address, place, CellState.NotAGoal, Ct);
+
+        Assert.StartsWith("This cell is no goal", await Somebody.Refused(() => Writes.ChangePlan(Leader, Address, plan, 2, Routines, Ct)), StringComparison.Ordinal);
+        Assert.Equal(3, await Writes.ChangePlan(Leader, Address, plan, 2, Routines with { Status = PlanStatus.Dropped, Risks = "None." }, Ct));
+        await Writes.SetState(Leader, Address, place, CellState.Open, Ct);
+        Assert.Equal(4, await Writes.ChangePlan(Leader, Address, plan, 3, Routines, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_answered_is_not_removed_what_is_removed_is_gone_and_its_number_stays_taken()
+    {
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
+        int seen = await Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "Seen." }, plan, Ct);
+        Assert.StartsWith("An observation answers this plan.", await Somebody.Refused(() => Writes.RemovePlan(Leader, Address, plan, 1, Ct)), StringComparison.Ordinal);
+        Assert.Equal(2, await Sightings.Change(Leader, Address, seen, 1, new Observation { Statement = "Seen.", Seen = Seen.Routine }, plan, Ct));
+        Assert.StartsWith("Somebody else changed", await Somebody.Refused(() => Sightings.Change(Leader, Address, seen, 1, new Observation { Statement = "Mine." }, plan, Ct)), StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed", await Somebody.Refused(() => Sightings.Remove(Leader, Address, seen, 1, Ct)), StringComparison.Ordinal);
+
+        await Sightings.Remove(Leader, Address, seen, 2, Ct);
+        Assert.StartsWith("Somebody else changed", await Somebody.Refused(() => Writes.RemovePlan(Leader, Address, plan, 7, Ct)), StringComparison.Ordinal);
+        await Writes.RemovePlan(Leader, Address, plan, 1, Ct);
+
+        Assert.StartsWith("This entry is not here any more.", await Somebody.Refused(() => Writes.ChangePlan(Leader, Address, plan, 2, Routines, Ct)), StringComparison.Ordinal);
+        Assert.Equal("The plan that this answers is not here any more.", await Somebody.Refused(() => Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "Seen." }, plan, Ct)));
+        var view = (await app.Get<Matrix>().Read(Leader, "lasting", "A", Ct))!;
+        Assert.Equal((null, null), (view.Views.Plan(plan), view.Views.Observation(seen)));
+        Assert.True(await Writes.AddPlan(Leader, Address, Cell, Routines, Ct) > seen);
+    }
+
+    [Fact]
+    public async Task Nothing_is_seen_before_its_plan_was_made_or_in_a_month_to_come()
+    {
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        string before = await Fingerprint.Of(app);
+
+        Assert.Contains("before its plan was made", await Somebody.Refused(() => Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "Seen.", SeenMonth = today.AddMonths(-1) }, plan, Ct)), StringComparison.Ordinal);
+        Assert.EndsWith("has not come yet. Say when it was seen.", await Somebody.Refused(() => Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "Seen.", SeenMonth = today.AddMonths(2) }, plan, Ct)), StringComparison.Ordinal);
+        Assert.Equal(before, await Fingerprint.Of(app));
+    }
+
+    [Fact]
+    public async Task A_hub_whose_network_is_archived_still_plans_and_looks()
+    {
+        await using (var db = await app.Db())
+        {
+            var archived = await db.Networks.SingleAsync(n => n.Id == network.Id, Ct);
+            if (!archived.IsArchived)
+                archived.Archive();
+            await db.SaveChangesAsync(Ct);
+        }
+
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines, Ct);
+        Assert.True(await Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "Seen." }, plan, Ct) > plan);
+    }
+
+    [Fact]
+    public async Task The_trail_of_the_network_shows_what_was_written()
+    {
+        var place = new MatrixPlace(Dimension.StayConnected, LastingLevel.Organisation);
+        await Writes.SetState(Leader, Address, place, CellState.NotAGoal, Ct);
+        int plan = await Writes.AddPlan(Leader, Address, Cell, Routines with { Statement = "The trail shows me." }, Ct);
+        int seen = await Sightings.Observe(Leader, Address, Cell, new Observation { Statement = "I am seen." }, plan, Ct);
+        await Sightings.Remove(Leader, Address, seen, 1, Ct);
+
+        var trail = (await app.Get<Trail>().Read(Somebody.With(Role.Administrator), new TrailFilter(Network: "lasting/A"), null, Ct)).Entries.Take(4).ToList();
+        Assert.Equal([ChangeAction.ObservationRemoved, ChangeAction.ObservationAdded, ChangeAction.PlanAdded, ChangeAction.CellSet], trail.Select(entry => entry.Change.Action));
+        Assert.All(new[] { "“I am seen.”", "“I am seen.”", "“The trail shows me.”", place.ToString() }.Zip(trail), of => Assert.StartsWith(of.First, of.Second.What, StringComparison.Ordinal));
+        Assert.Equal([("Taken out", "–", "yes")], trail[0].Differences.Select(field => (field.Field, field.Before, field.After)));
+        Assert.Contains(("How", "–", "Codify and embed"), trail[2].Differences.Select(field => (field.Field, field.Before, field.After)));
+        Assert.Equal([("The cell is", "–", "not a goal")], trail[3].Differences.Select(field => (field.Field, field.Before, field.After)));
+    }
+
+    [Fact]
     public async Task Numbers_are_given_once_also_to_many_at_once()
     {
         int[] numbers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0
