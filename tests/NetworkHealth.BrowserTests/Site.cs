@@ -7,7 +7,8 @@ public static class Site
     /// <param name="Address">May hold <c>{person}</c>, <c>{file}</c> and <c>{strategy}</c>; see <see cref="SiteVisits"/>.</param>
     /// <param name="SignedInAs">Who looks at it.</param>
     /// <param name="Status">What it answers.</param>
-    public sealed record Place(string Name, string Address, string? SignedInAs, int Status = 200);
+    /// <param name="IsAlive">Whether its reader writes in it in place, over a connection.</param>
+    public sealed record Place(string Name, string Address, string? SignedInAs, int Status = 200, bool IsAlive = false);
 
     public const string Administrator = "admin@demo.example";
     public const string Leader = "leader@demo.example";
@@ -64,13 +65,13 @@ public static class Site
         new("home-member", "/", Member),
         new("home-researcher", "/", Researcher),
         new("people-of-hub", "/networks/demo/RIV/people", Leader),
-        new("matrix", "/networks/demo/RIV/sustainability", Leader),
-        new("matrix-writing", "/networks/demo/RIV/sustainability?cell=D6-individual", Leader),
-        new("matrix-observed", "/networks/demo/RIV/sustainability?view=observed", Member),
-        new("matrix-not-seen", "/networks/demo/RIV/sustainability?view=not-seen", Leader),
+        new("matrix", "/networks/demo/RIV/sustainability", Leader, IsAlive: true),
+        new("matrix-writing", "/networks/demo/RIV/sustainability?cell=D6-individual", Leader, IsAlive: true),
+        new("matrix-observed", "/networks/demo/RIV/sustainability?view=observed", Member, IsAlive: true),
+        new("matrix-not-seen", "/networks/demo/RIV/sustainability?view=not-seen", Leader, IsAlive: true),
         new("matrix-not-planned", "/networks/demo/RIV/sustainability?view=not-planned", Administrator),
         new("matrix-funder", "/networks/demo/TGN/sustainability", Funder),
-        new("follow-up", "/networks/demo/RIV/sustainability/follow-up", Leader),
+        new("follow-up", "/networks/demo/RIV/sustainability/follow-up", Leader, IsAlive: true),
         new("sharing", "/networks/demo/RIV/sharing", Leader),
         new("context", "/networks/demo/RIV/context", Leader),
         new("context-year", "/networks/demo/RIV/context?year=2025", Leader),
