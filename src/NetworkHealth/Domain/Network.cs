@@ -47,8 +47,19 @@ public sealed class Network
     /// <summary>The cohort's cycles as this network has them: once it is archived, none is open.</summary>
     public IReadOnlyList<Cycle> CyclesOf(Cohort cohort) => IsArchived ? [.. cohort.Cycles.Select(cycle => cycle with { IsOpen = false })] : cohort.Cycles;
 
-    /// <summary>Takes out what names it, in a copy that is only read.</summary>
-    public void KeepOnlyCode() => (Name, Profile) = (Code, Profile with { HubOrganisation = null, Aim = null });
+    /// <summary>Takes out what names it, in a copy that is only read: exact counts and the dates of a grant tell a network as its name does.</summary>
+    public void KeepOnlyCode() => (Name, Profile) = (Code, Profile with
+    {
+        HubOrganisation = null,
+        Aim = null,
+        Schools = null,
+        Districts = null,
+        Teams = null,
+        GrantStartYear = null,
+        GrantStartMonth = null,
+        GrantEndYear = null,
+        GrantEndMonth = null,
+    });
 
     /// <summary>Says what the funder reads, and whether research files hold the network.</summary>
     public void Share(Sharing sharing, bool isKeptFromResearch) => (Sharing, IsKeptFromResearch) = (sharing, isKeptFromResearch);
