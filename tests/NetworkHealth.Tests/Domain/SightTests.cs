@@ -71,6 +71,7 @@ public sealed class SightTests
 
         network.KeepOnlyCode();
 
+        Assert.Equal("When the funding ends is not shown of a network that is shown by its code.", FollowUpWords.Funding(network, new DateOnly(2025, 1, 1)));
         Assert.Equal(("A", new NetworkProfile { HubType = HubType.District, LaunchYear = 2020 }), (network.Name, network.Profile));
     }
 

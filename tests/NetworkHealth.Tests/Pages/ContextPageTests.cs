@@ -160,6 +160,24 @@ public sealed class ContextPageTests(UntoldApp app) : IClassFixture<UntoldApp>
     }
 
     [Fact]
+    public async Task Reading_what_happened_does_not_take_more_with_the_years()
+    {
+        await using var counting = new CountingApp();
+        await counting.InitializeAsync();
+        const string Header = "network_code,year,item,value,note\n";
+        await counting.Import("network_code,2024\nONE,1\nTEN,1\n", "told");
+        await counting.Import(NetworkHealth.Features.DataImport.ImportKind.Context, Header + "ONE,2024,burnout,yes,\n"
+            + string.Concat(Enumerable.Range(2015, 10).SelectMany(year => ContextItem.All.Select(item => $"TEN,{year},{item.Code},{item.Values[1].Code},Note\n"))), "told");
+        var client = await counting.SignedIn("admin@demo.example");
+
+        int one = await counting.StatementsFor(client, "/networks/told/ONE/trajectory");
+
+        Assert.InRange(one, 5, 25);
+        Assert.Equal(one, await counting.StatementsFor(client, "/networks/told/TEN/trajectory"));
+        Assert.Equal(130, (await Html.Read(client, "/networks/told/TEN/trajectory")).QuerySelectorAll("#happened ~ dl li").Length);
+    }
+
+    [Fact]
     public async Task A_form_posted_where_something_was_saved_does_not_say_so_again()
     {
         const string Teams = "/networks/demo/RIV/teams";
