@@ -55,7 +55,7 @@ public sealed class CommandTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("networks", "network_code,n_schools\nN,4\n", "n_schools", "1 rows: 1 networks created, 0 changed, 0 unchanged")]
     [InlineData("sustainability", "network_code,dimension,level,entry,entry_type,statement\nN,D1,leadership,1,plan,x\n", "entry", "1 rows: 1 entries created, 0 changed, 0 unchanged")]
     [InlineData("context", "network_code,year,item,value\nN,2023,burnout,yes\n", "year", "1 rows: 1 context items created, 0 changed, 0 unchanged")]
-    [InlineData("teams", "network_code,team,year,ownership\nN,T,2023,yes\n", "year", "1 rows: 1 team years created, 0 changed, 0 unchanged")]
+    [InlineData("teams", "network_code,team,year,ownership\nN,T1,2023,yes\n", "year", "1 rows: 1 team years created, 0 changed, 0 unchanged")]
     public async Task Every_kind_of_file_goes_in_and_comes_out(string what, string csv, string column, string told)
     {
         string file = Cli.File(csv), bad = Cli.File(csv.Replace(",4\n", ",x\n", StringComparison.Ordinal).Replace(",1,", ",x,", StringComparison.Ordinal).Replace("2023", "x", StringComparison.Ordinal));

@@ -6,6 +6,8 @@ public static class FollowUpWords
     /// <summary>“Funding ends in June 2027.”</summary>
     public static string Funding(Network network, DateOnly today)
     {
+        if (network.IsCodeOnly)
+            return "When the funding ends is not shown of a network that is shown by its code.";
         if (network.Profile.FundingEnds() is not { } ends)
             return "Nobody has said yet when the funding ends. With that date under Context, the hub is reminded to look what is still there.";
         string when = network.Profile.GrantEndMonth is null ? $"in {ends.Year}" : $"in {Month.Words(ends)}";

@@ -5,6 +5,8 @@ public sealed class Network
 {
     public const int NameMaxLength = 200;
 
+    private bool isCodeOnly;
+
     private Network() => (Code, Name) = ("", ""); // EF Core
 
     /// <param name="cohortId">The cohort it belongs to, for good.</param>
@@ -32,6 +34,9 @@ public sealed class Network
     /// <summary>Whether it has ended: nobody is asked to rate it any more, and its history stays.</summary>
     public bool IsArchived { get; private set; }
 
+    /// <summary>Whether what names it was taken out of this copy, so that nothing can be said of what is not there.</summary>
+    public bool IsCodeOnly => isCodeOnly;
+
     /// <exception cref="DomainRuleException">The name is empty or has over 200 characters.</exception>
     public void Rename(string name)
     {
@@ -47,8 +52,19 @@ public sealed class Network
     /// <summary>The cohort's cycles as this network has them: once it is archived, none is open.</summary>
     public IReadOnlyList<Cycle> CyclesOf(Cohort cohort) => IsArchived ? [.. cohort.Cycles.Select(cycle => cycle with { IsOpen = false })] : cohort.Cycles;
 
-    /// <summary>Takes out what names it, in a copy that is only read.</summary>
-    public void KeepOnlyCode() => (Name, Profile) = (Code, Profile with { HubOrganisation = null, Aim = null });
+    /// <summary>Takes out what names it, in a copy that is only read: exact counts and the dates of a grant tell a network as its name does.</summary>
+    public void KeepOnlyCode() => (isCodeOnly, Name, Profile) = (true, Code, Profile with
+    {
+        HubOrganisation = null,
+        Aim = null,
+        Schools = null,
+        Districts = null,
+        Teams = null,
+        GrantStartYear = null,
+        GrantStartMonth = null,
+        GrantEndYear = null,
+        GrantEndMonth = null,
+    });
 
     /// <summary>Says what the funder reads, and whether research files hold the network.</summary>
     public void Share(Sharing sharing, bool isKeptFromResearch) => (Sharing, IsKeptFromResearch) = (sharing, isKeptFromResearch);

@@ -59,13 +59,12 @@ public sealed record NetworkProfile
             throw new DomainRuleException("The grant ends before it starts. Correct one of the two.");
         return this with
         {
-            HubOrganisation = Said(HubOrganisation, OrganisationMaxLength, "The name of the hub organisation"),
-            Aim = Said(Aim, AimMaxLength, "This aim"),
+            HubOrganisation = Said(HubOrganisation, hub => PlainText.Line(hub, OrganisationMaxLength, "The name of the hub organisation")),
+            Aim = Said(Aim, aim => PlainText.Checked(aim, AimMaxLength, "This aim")),
         };
     }
 
-    private static string? Said(string? text, int most, string what) =>
-        string.IsNullOrWhiteSpace(text) ? null : PlainText.Checked(text.Trim(), most, what);
+    private static string? Said(string? text, Func<string, string> rule) => string.IsNullOrWhiteSpace(text) ? null : rule(text.Trim());
 }
 
 /// <summary>
@@ -94,8 +93,8 @@ public sealed record NsiCriterion(string Column, string Words, Func<NetworkProfi
     public static IReadOnlyList<string> Warnings(NetworkProfile profile)
     {
         List<string> warnings = [.. All.Where(criterion => criterion.Of(profile) == false).Select(criterion => $"Not met: {char.ToLowerInvariant(criterion.Words[0])}{criterion.Words[1..]}.")];
-        if (profile is { NsiTenSchools: true, Schools: < FewestSchools })
-            warnings.Add($"The profile counts {English.Count(profile.Schools.Value, "school")}, and says that there are ten or more.");
+        if (profile is { NsiTenSchools: { } ten, Schools: { } schools } && ten != schools >= FewestSchools)
+            warnings.Add($"The profile counts {English.Count(schools, "school")} of any kind, and says that {(ten ? "ten or more" : "fewer than ten")} of them are secondary schools.");
         return warnings;
     }
 }

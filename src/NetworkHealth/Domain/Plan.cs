@@ -45,6 +45,16 @@ public sealed record Plan
     /// <summary>“What would we change?”, likewise.</summary>
     public string WhatWouldWeChange { get; init; } = "";
 
+    /// <summary>The address of cards, a package or a guide, trimmed; empty for none.</summary>
+    /// <exception cref="DomainRuleException">It is too long, or no web address.</exception>
+    public static string Address(string text)
+    {
+        string address = PlainText.Line(text, AddressMaxLength, "This address");
+        return address.Length == 0 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            ? address
+            : throw new DomainRuleException("This is no web address. It begins with https:// or http://, such as https://example.org/cards.");
+    }
+
     /// <summary>The same, checked and trimmed.</summary>
     /// <exception cref="DomainRuleException">There is no statement, a text is too long, or the address is no web address, or the month lies outside 1900–2100.</exception>
     public Plan Checked()
@@ -52,16 +62,13 @@ public sealed record Plan
         string statement = PlainText.Line(Statement, StatementMaxLength, "This statement");
         if (statement.Length == 0)
             throw new DomainRuleException("Say in a sentence what you hope will last.");
-        string address = PlainText.Line(ArtefactAddress, AddressMaxLength, "This address");
-        if (address.Length > 0 && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            throw new DomainRuleException("This is no web address. It begins with https:// or http://, such as https://example.org/cards.");
         return this with
         {
             Statement = statement,
             Responsible = PlainText.Line(Responsible, WordsMaxLength, "Who is responsible"),
             ChampionRole = PlainText.Line(ChampionRole, WordsMaxLength, "The champion’s role"),
             StructureUsed = PlainText.Line(StructureUsed, WordsMaxLength, "The structure used"),
-            ArtefactAddress = address,
+            ArtefactAddress = Address(ArtefactAddress),
             TargetMonth = Month.Checked(TargetMonth, "The target month"),
             Risks = PlainText.Checked(Risks.Trim(), RisksMaxLength, "This text on risks"),
             CopiedFrom = PlainText.Line(CopiedFrom, WordsMaxLength, "The name of the strategy"),

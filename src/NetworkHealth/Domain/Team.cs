@@ -27,6 +27,9 @@ public sealed class Team
 
     public int Edition { get; private set; }
 
+    /// <summary>Whether a code is of the make of <c>T3</c>, and so says nothing of what the team is.</summary>
+    public static bool IsNumbered(string code) => code.Length > 1 && code[0] == 'T' && !code.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+
     /// <returns>Whether it is called otherwise now.</returns>
     /// <exception cref="DomainRuleException">The name is empty or too long.</exception>
     public bool Rename(string name)

@@ -66,11 +66,13 @@ public sealed class SightTests
     [Fact]
     public void What_names_a_network_is_taken_out_of_its_copy()
     {
-        network.Describe(new NetworkProfile { HubOrganisation = "Aspen Schools", Aim = "By June", HubType = HubType.District });
+        var tells = new NetworkProfile { HubOrganisation = "Aspen Schools", Aim = "By June", HubType = HubType.District, LaunchYear = 2020, Schools = 9, Districts = 2, Teams = 4 };
+        network.Describe(tells with { GrantStartYear = 2019, GrantStartMonth = 2, GrantEndYear = 2024, GrantEndMonth = 6 });
 
         network.KeepOnlyCode();
 
-        Assert.Equal(("A", new NetworkProfile { HubType = HubType.District }), (network.Name, network.Profile));
+        Assert.Equal("When the funding ends is not shown of a network that is shown by its code.", FollowUpWords.Funding(network, new DateOnly(2025, 1, 1)));
+        Assert.Equal(("A", new NetworkProfile { HubType = HubType.District, LaunchYear = 2020 }), (network.Name, network.Profile));
     }
 
     private Actor Somebody(Role role)

@@ -30,6 +30,15 @@ public sealed class CohortPagesTests(DemoApp app) : IClassFixture<DemoApp>
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "network", ("Input.Code", "N 1"), ("Input.Name", "")), Cohort);
         await Redirects(await Post(admin, Network, await Html.Read(admin, Network), "about", ("Input.Name", "North"), ("Input.HubType", "District"), ("Input.LaunchYear", "2020"), ("Input.Aim", "A\r\nB"), ("Input.Teams", "12"), ("Input.GrantStart", "2021-09"), ("Input.Nsi[nsi_outcomes]", "yes")), Network);
         Assert.Equal("Write a year from 1900 to 2100, or leave it empty.", (await Read(await Post(admin, Network, await Html.Read(admin, Network), "about", ("Input.Name", "North"), ("Input.LaunchYear", "20")))).QuerySelector("#launch-problem")!.Words());
+        // What was typed over an old edition is stale also after it was mended, and then what stands now is shown.
+        var old = await Html.Read(admin, Network);
+        await Redirects(await Post(admin, Network, old, "about", ("Input.Name", "Northern"), ("Input.LaunchYear", "2020"), ("Input.HubType", "District")), Network);
+        var mended = await Read(await Post(admin, Network, old, "about", ("Input.Name", "North"), ("Input.LaunchYear", "20")));
+        var stale = await Read(await Post(admin, Network, mended, "about", ("Input.Name", "North"), ("Input.LaunchYear", "2020"), ("Input.HubType", "District")));
+        Assert.StartsWith("Somebody else changed this while you wrote", Problem(stale), StringComparison.Ordinal);
+        Assert.Contains("Name Northern", stale.QuerySelector("#now")!.ParentElement!.Words(), StringComparison.Ordinal);
+        await Redirects(await Post(admin, Network, stale, "about", ("Input.Name", "North"), ("Input.LaunchYear", "2020"), ("Input.HubType", "District")), Network);
+        Assert.Null((await Read(await Post(admin, Network, old, "archive"))).QuerySelector("#now"));
         await Redirects(await Post(admin, Network, await Html.Read(admin, Network), "archive"), Network);
         Assert.StartsWith("It is archived. Its hub is a school district. Launched in 2020.", (await Html.Read(admin, Network)).QuerySelector(".lede")!.Words(), StringComparison.Ordinal);
         await Redirects(await Post(admin, Network, await Html.Read(admin, Network), "restore"), Network);
@@ -39,8 +48,8 @@ public sealed class CohortPagesTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(["page-moved", "F", "names", "yes"], facts);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Cohort, Ct)).StatusCode);
         var trail = await Html.Read(admin, "/admin/audit?network=page-moved/N 1");
-        Assert.Equal(4, trail.QuerySelectorAll("tbody tr").Length);
-        string described = trail.QuerySelectorAll("tbody tr")[2].Words();
+        Assert.Equal(6, trail.QuerySelectorAll("tbody tr").Length);
+        string described = trail.QuerySelectorAll("tbody tr")[4].Words();
         Assert.All((string[])["Name N 1 → North", "Teams – → 12", "Start of the grant – → September 2021", "It seeks results in high school and beyond – → yes"], field => Assert.Contains(field, described, StringComparison.Ordinal));
     }
 }

@@ -41,7 +41,9 @@ public sealed class ContextPageTests(UntoldApp app) : IClassFixture<UntoldApp>
 
             var trajectory = await Html.Read(await app.SignedIn(reader), "/networks/demo/RIV/trajectory");
             var happened = trajectory.QuerySelector("#happened")!.ParentElement!;
-            Assert.Equal("People were worn out: yes; Teams got the data they needed: in part.", happened.QuerySelectorAll("dt").Single(year => year.Words() == "2024").NextElementSibling!.Words());
+            var year = happened.QuerySelectorAll("dt").Single(year => year.Words() == "2024").NextElementSibling!;
+            Assert.Equal(["What weighed on it", "What it did on purpose"], year.QuerySelectorAll("p").Select(kind => kind.Words()));
+            Assert.Equal(["People were worn out: yes. We shortened meetings <b>.", "Teams got the data they needed: in part", "Coached teams closely: yes. Weekly."], year.QuerySelectorAll("li").Select(told => told.Words()));
             Assert.NotNull(happened.QuerySelector($"a[href='{Page}']"));
         }
 
@@ -120,15 +122,85 @@ public sealed class ContextPageTests(UntoldApp app) : IClassFixture<UntoldApp>
         Assert.Contains("Schools: 8", facts);
         Assert.Contains("It has ten secondary schools or more: Yes", facts);
         Assert.Contains("It builds members’ capacity for continuous improvement: Not known", facts);
-        Assert.Equal(["Not met: it is organised so that learning comes up and improvement spreads.", "The profile counts eight schools, and says that there are ten or more."], page.QuerySelectorAll(".notice li").Select(warning => warning.Words()));
+        Assert.Equal(["Not met: it is organised so that learning comes up and improvement spreads.", "The profile counts eight schools of any kind, and says that ten or more of them are secondary schools."], page.QuerySelectorAll(".notice li").Select(warning => warning.Words()));
         Assert.Equal("Riverbend Math Collaborative", page.QuerySelector(".crumbs a:last-child")!.Words());
 
+        // What was typed over the old edition is stale also after it was mended.
+        var mended = await Read(await Post(leader, Profile, form, "profile", ("Input.Schools", "some")));
+        Assert.StartsWith("Somebody else changed this while you wrote", Problem(await Read(await Post(leader, Profile, mended, "profile", ("Input.Schools", "9")))), StringComparison.Ordinal);
         var late = await Read(await Post(leader, Profile, form, "profile", ("Input.Schools", "9")));
         Assert.StartsWith("Somebody else changed this while you wrote", Problem(late), StringComparison.Ordinal);
         Assert.Equal("9", Value(late, "Input.Schools"));
         Assert.Contains("Schools 8", late.QuerySelector("#now")!.ParentElement!.Words(), StringComparison.Ordinal);
+        Assert.Contains("It has ten secondary schools or more Yes", late.QuerySelector("#now")!.ParentElement!.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(leader, Profile, late, "profile", ("Input.Schools", "8"), ("Input.LaunchYear", "2021"))).StatusCode);
         await using var db = await app.Db();
         Assert.Equal("Riverbend Math Collaborative", (await db.Networks.SingleAsync(network => network.Code == "RIV", Ct)).Name);
+    }
+
+    [Fact]
+    public async Task A_trajectory_has_what_was_told_of_years_without_a_rating_too()
+    {
+        async Task<Guid> Network(string code)
+        {
+            await using var db = await app.Db();
+            return await db.Networks.Where(n => n.Code == code && db.Cohorts.Any(c => c.Id == n.CohortId && c.Slug == "gaps")).Select(n => n.Id).SingleAsync(Ct);
+        }
+
+        await app.Import("network_code,2021,2022,2023\nG,1,,2\n", "gaps");
+        await app.Import(NetworkHealth.Features.DataImport.ImportKind.Context,
+            "network_code,year,item,value,note\nG,2022,burnout,yes,Shorter weeks\nG,2022,agency,partly,\nG,2022,staffing,no,\nG,2022,coaching,no,\nG,2019,policy_change,,Wrote to all\n", "gaps");
+        await Somebody.Account(app, "leader@gaps.example", Role.HubLeader, network: await Network("G"));
+
+        var happened = (await Html.Read(await app.SignedIn("leader@gaps.example"), "/networks/gaps/G/trajectory")).QuerySelector("#happened")!.ParentElement!;
+
+        Assert.Equal(["2019", "2022"], happened.QuerySelectorAll("dt").Select(year => year.Words()));
+        Assert.Equal(["Policy changed. Wrote to all", "People were worn out: yes. Shorter weeks", "Balanced structure with members’ own choices: partly"], happened.QuerySelectorAll("li").Select(told => told.Words()));
+        Assert.Contains("Of 2021 and 2023 nothing of this is told.", happened.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reading_what_happened_does_not_take_more_with_the_years()
+    {
+        await using var counting = new CountingApp();
+        await counting.InitializeAsync();
+        const string Header = "network_code,year,item,value,note\n";
+        await counting.Import("network_code,2024\nONE,1\nTEN,1\n", "told");
+        await counting.Import(NetworkHealth.Features.DataImport.ImportKind.Context, Header + "ONE,2024,burnout,yes,\n"
+            + string.Concat(Enumerable.Range(2015, 10).SelectMany(year => ContextItem.All.Select(item => $"TEN,{year},{item.Code},{item.Values[1].Code},Note\n"))), "told");
+        var client = await counting.SignedIn("admin@demo.example");
+
+        int one = await counting.StatementsFor(client, "/networks/told/ONE/trajectory");
+
+        Assert.InRange(one, 5, 25);
+        Assert.Equal(one, await counting.StatementsFor(client, "/networks/told/TEN/trajectory"));
+        Assert.Equal(130, (await Html.Read(client, "/networks/told/TEN/trajectory")).QuerySelectorAll("#happened ~ dl li").Length);
+    }
+
+    [Fact]
+    public async Task A_form_posted_where_something_was_saved_does_not_say_so_again()
+    {
+        const string Teams = "/networks/demo/RIV/teams";
+        var leader = await app.SignedIn(Leader);
+        var page = await Html.Read(leader, $"{Teams}?saved=1");
+        Assert.Contains("It is saved.", page.Body!.Words(), StringComparison.Ordinal);
+
+        var refused = await Read(await Post(leader, $"{Teams}?saved=1", page, "team", ("Input.Name", "")));
+
+        Assert.Equal("Say what the team is called.", refused.QuerySelector("#team-name-problem")!.Words());
+        Assert.DoesNotContain("It is saved.", refused.Body!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_file_can_be_taken_and_the_page_says_of_what_it_is()
+    {
+        string[] all = [.. NetworkHealth.Features.ResearchExport.ExportFiles.All.Select(file => NetworkHealth.Features.ResearchExport.ExportFiles.Name(file)).Order()];
+        foreach (var (reader, says) in new[] { (Leader, "CSV files of your own network, as the data stands now, with its names and notes."), ("admin@demo.example", "CSV files of every network of the cohort, as the data stands now, by their codes") })
+        {
+            var take = (await Html.Read(await app.SignedIn(reader), "/networks/demo/RIV/trajectory")).QuerySelector("#take")!.ParentElement!;
+            Assert.Equal(all, take.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!.Split('/')[^1].Replace(".csv", "", StringComparison.Ordinal)).Order());
+            Assert.StartsWith(says, take.QuerySelector(".intro")!.Words(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace NetworkHealth.Tests.Pages;
 public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
 {
     private const string Funder = "funder@demo.example";
-    private static readonly string[] Names = ["mark-name", "mark-organisation", "mark-aim"], Told = ["mark-context", "counts nine schools", "mark-plan", "mark-seen"];
+    private static readonly string[] Names = ["mark-name", "mark-organisation", "mark-aim"], Told = ["mark-context", "mark-plan", "mark-seen"], Counted = ["counts nine schools", "June 2047"];
     private static readonly string[] OfSelf = ["mark-self-seen", "mark-self-why", "mark-self-title", "mark-self-link", "mark-self-survey", "mark-self-found", "mark-self-label"];
     private static readonly string[] OfExternal = ["mark-external-seen", "mark-external-why", "mark-external-title", "mark-external-link", "mark-external-survey", "mark-external-found", "mark-external-label"];
     private static readonly string[] Never = ["mark-draft", "mark-early", "mark-copied", "mark-reason", "leader@demo.example", "evaluator@demo.example"];
@@ -40,6 +40,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(display == Display.Names ? Names : [], Names.Where(all.Contains));
         Assert.Equal(evidence ? OfSelf : [], OfSelf.Where(all.Contains));
         Assert.Equal(evidence ? Told : [], Told.Where(all.Contains));
+        Assert.Equal(evidence && display == Display.Names ? Counted : [], Counted.Where(all.Contains));
         Assert.Equal(evidence && display == Display.Names, all.Contains("mark-team", StringComparison.Ordinal));
         Assert.Equal(evidence, all.Contains("mark-code", StringComparison.Ordinal));
         Assert.Equal(levels ? SelfLevels : [], SelfLevels.Where(all.Contains));
@@ -55,7 +56,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
 
         string all = await Everything(await app.SignedIn("admin@demo.example"), "marked-all");
 
-        Assert.Equal([], Names.Concat(OfSelf).Concat(Told).Append("mark-team").Concat(OfExternal).Concat(SelfLevels).Concat(ExternalLevels).Where(mark => !all.Contains(mark, StringComparison.Ordinal)));
+        Assert.Equal([], Names.Concat(OfSelf).Concat(Told).Concat(Counted).Append("mark-team").Concat(OfExternal).Concat(SelfLevels).Concat(ExternalLevels).Where(mark => !all.Contains(mark, StringComparison.Ordinal)));
         Assert.DoesNotContain("mark-draft", all, StringComparison.Ordinal);
     }
 
@@ -95,7 +96,7 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         var network = await db.Networks.SingleAsync(n => n.CohortId == cohort.Id, Ct);
         cohort.Show(display, isNamedForResearch: false);
         network.Rename("mark-name");
-        network.Describe(new NetworkProfile { HubOrganisation = "mark-organisation", Aim = "mark-aim", NsiTenSchools = true, Schools = 9 });
+        network.Describe(new NetworkProfile { HubOrganisation = "mark-organisation", Aim = "mark-aim", NsiTenSchools = true, Schools = 9, GrantEndYear = 2047, GrantEndMonth = 6 });
         db.ContextEntries.Add(new ContextEntry(network.Id, 2042, ContextItem.Parse("burnout")!, "yes", "mark-context"));
         db.Teams.Add(new Team(network.Id, "mark-code", "mark-team"));
         db.PlanEntries.Add(new PlanEntry(network.Id, 1, MatrixPlace.All[0], new Plan { Statement = "mark-plan", CopiedFrom = "mark-copied" }, null));

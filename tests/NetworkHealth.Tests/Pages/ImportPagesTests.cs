@@ -41,10 +41,10 @@ public sealed class ImportPagesTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Theory]
-    [InlineData("networks", "network_code,n_schools\nN,4\n", "Networks", "It would be: 1 rows: 1 networks created, 0 changed, 0 unchanged. What is created is new;")]
-    [InlineData("sustainability", "network_code,dimension,level,cell_state\nN,D1,leadership,not_a_goal\n", "What lasts", "It would be: 1 rows: 0 entries created, 0 changed, 0 unchanged. Also one cell set. What is created")]
-    [InlineData("context", "network_code,year,item,value\nN,2023,burnout,yes\n", "Context", "It would be: 1 rows: 1 context items created, 0 changed, 0 unchanged. What is created is new;")]
-    [InlineData("teams", "network_code,team,year,ownership\nN,T,2023,yes\n", "Teams", "It would be: 1 rows: 1 team years created, 0 changed, 0 unchanged. Also one team added. What is created")]
+    [InlineData("networks", "network_code,n_schools\nN,4\n", "Networks", "It would be: 1 rows: 1 networks created, 0 changed, 0 unchanged. Also one cohort made known. What is created is new;")]
+    [InlineData("sustainability", "network_code,dimension,level,cell_state\nN,D1,leadership,not_a_goal\n", "What lasts", "It would be: 1 rows: 0 entries created, 0 changed, 0 unchanged. Also one cell set; one cohort and one network made known. What is created")]
+    [InlineData("context", "network_code,year,item,value\nN,2023,burnout,yes\n", "Context", "It would be: 1 rows: 1 context items created, 0 changed, 0 unchanged. Also one cohort, one network and one year made known. What is created is new;")]
+    [InlineData("teams", "network_code,team,year,ownership\nN,T,2023,yes\n", "Teams", "It would be: 1 rows: 1 team years created, 0 changed, 0 unchanged. Also one team added; one cohort, one network and one year made known. What is created")]
     public async Task Every_kind_of_file_is_previewed_and_imported(string kind, string csv, string words, string told)
     {
         var admin = await app.SignedIn(Admin);

@@ -82,6 +82,32 @@ public sealed class TeamsPageTests(UntoldApp app) : IClassFixture<UntoldApp>
     }
 
     [Fact]
+    public async Task What_is_said_of_a_team_that_was_taken_out_meanwhile_or_is_no_degree_is_refused_and_the_rest_stays()
+    {
+        const string Pages = "/networks/demo/TGN/teams", Year = $"{Pages}?year=2024";
+        var network = await Network("TGN");
+        await Somebody.Account(app, "leader@tgn.example", NetworkHealth.Domain.Role.HubLeader, network: network);
+        var leader = await app.SignedIn("leader@tgn.example");
+        foreach (string name in (string[])["Oak", "Elm"])
+            Assert.Equal(HttpStatusCode.Redirect, (await Post(leader, Pages, await Html.Read(leader, Pages), "team", ("Input.Name", name))).StatusCode);
+
+        var form = await Html.Read(leader, Year);
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(leader, Year, form, "observe", ("Input.Teams[1].Ownership", "yes"))).StatusCode);
+        form = await Html.Read(leader, Year);
+        var wrong = await Read(await Post(leader, Year, form, "observe", ("Input.Teams[1].Ownership", "very")));
+        Assert.StartsWith("“very” is no answer here. Choose no, partly or yes, or leave it not said.", Problem(wrong), StringComparison.Ordinal);
+        Assert.Contains("T2 Elm Yes", (await Html.Read(leader, Year)).QuerySelectorAll("table.teams tbody tr").Select(Row).Last(), StringComparison.Ordinal);
+
+        await app.Get<NetworkHealth.Features.Profiles.TeamWrites>().Remove(Somebody.With(NetworkHealth.Domain.Role.HubLeader, network: network), "demo", "TGN", "T1", 1, Ct);
+        var refused = await Read(await Post(leader, Year, form, "observe", ("Input.Teams[0].Ownership", "yes"), ("Input.Teams[1].Ownership", "no")));
+        Assert.StartsWith("T1, Oak, is not here any more: somebody else took it out, and what you said of it goes with it.", Problem(refused), StringComparison.Ordinal);
+        Assert.DoesNotContain("It is saved.", refused.Body!.Words(), StringComparison.Ordinal);
+        Assert.Equal(("Elm", "no"), (Assert.Single(refused.QuerySelectorAll("fieldset.four legend")).Words(), Value(refused, "Input.Teams[0].Ownership")));
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(leader, Year, refused, "observe", ("Input.Teams[0].Ownership", "no"))).StatusCode);
+        Assert.StartsWith("T2 Elm No", Row(Assert.Single((await Html.Read(leader, Year)).QuerySelectorAll("table.teams tbody tr"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_teams_than_a_form_takes_stand_on_several()
     {
         const string Pages = "/networks/demo/HFM/teams", Year = $"{Pages}?year=2024";
@@ -96,15 +122,25 @@ public sealed class TeamsPageTests(UntoldApp app) : IClassFixture<UntoldApp>
         }
 
         var leader = await app.SignedIn("leader@hfm.example");
-        var last = await Html.Read(leader, $"{Year}&from=200");
+        var last = await Html.Read(leader, $"{Year}&from=T201");
         Assert.Equal((250, 50), (last.QuerySelectorAll("table.teams tbody tr").Length, last.QuerySelectorAll("fieldset.four").Length));
         Assert.Equal(["T1 to T100", "T101 to T200", "T201 to T250"], last.QuerySelectorAll("#observe ~ nav a").Select(part => part.Words()));
-        Assert.Equal($"{Year}&from=200&saved=1", (await Post(leader, $"{Year}&from=200", last, "observe", [.. All(last)])).Leads());
-        var whole = await Html.Read(leader, $"{Year}&from=100");
-        Assert.Equal($"{Year}&from=100&saved=1", (await Post(leader, $"{Year}&from=100", whole, "observe", [.. All(whole)])).Leads());
+        Assert.Equal($"{Year}&from=T201&saved=1", (await Post(leader, $"{Year}&from=T201", last, "observe", [.. All(last)])).Leads());
+        var whole = await Html.Read(leader, $"{Year}&from=T101");
+        Assert.Equal($"{Year}&from=T101&saved=1", (await Post(leader, $"{Year}&from=T101", whole, "observe", [.. All(whole)])).Leads());
 
         var read = await Html.Read(leader, Year);
         Assert.StartsWith("Sustaining 100 % (150 of 150)", Row(read.QuerySelectorAll("table.shares tbody tr")[3]), StringComparison.Ordinal);
+
+        // When teams are taken out meanwhile, the part still begins with its team, and nothing that was said is lost in silence.
+        await app.Get<NetworkHealth.Features.Profiles.TeamWrites>().Remove(Somebody.With(NetworkHealth.Domain.Role.HubLeader, network: network), "demo", "HFM", "T3", 1, Ct);
+        Assert.Equal($"{Year}&from=T101&saved=1", (await Post(leader, $"{Year}&from=T101", whole, "observe", [.. All(whole)])).Leads());
+        var part = await Html.Read(leader, $"{Year}&from=T101");
+        Assert.Equal(["T1 to T100", "T101 to T200", "T201 to T250"], part.QuerySelectorAll("#observe ~ nav a").Select(each => each.Words()));
+        Assert.Equal("Team 101", part.QuerySelector("fieldset.four legend")!.Words());
+        var first = await Html.Read(leader, Year);
+        Assert.Equal($"{Year}&from=T201&saved=1", (await Post(leader, $"{Year}&from=T201", first, "observe", ("Input.Teams[0].Ownership", "yes"))).Leads());
+        Assert.StartsWith("T1 Team 1 Yes", Row((await Html.Read(leader, Year)).QuerySelector("table.teams tbody tr")!), StringComparison.Ordinal);
 
         static IEnumerable<(string, string)> All(IHtmlDocument form) => form.QuerySelectorAll("fieldset.four select").Select(select => (select.GetAttribute("name")!, "yes"));
     }

@@ -17,6 +17,9 @@ public abstract class EditedPart : ComponentBase
     /// <summary>Of what the posted form was made from.</summary>
     protected long Edition => long.TryParse(Posted, NumberStyles.None, CultureInfo.InvariantCulture, out long edition) ? edition : -1;
 
+    /// <summary>Whether the form was refused, so that the page shows what stands now and the next try is made from that.</summary>
+    protected bool IsRefused { get; private set; }
+
     protected async Task Do(Func<Task> what, string then)
     {
         try
@@ -25,6 +28,7 @@ public abstract class EditedPart : ComponentBase
         }
         catch (DomainRuleException broken)
         {
+            IsRefused = true;
             await OnRefused.InvokeAsync(broken.Message);
             return;
         }

@@ -25,7 +25,7 @@ internal sealed class EntryReader(FileHeader header)
         responsible = new(header, "responsible", Cell.Line(Plan.WordsMaxLength, "Who is responsible")),
         champion = new(header, "champion_role", Cell.Line(Plan.WordsMaxLength, "The champion’s role")),
         structure = new(header, "structure_used", Cell.Line(Plan.WordsMaxLength, "The structure used")),
-        artefact = new(header, "artefact_url", Cell.Line(Plan.AddressMaxLength, "This address")),
+        artefact = new(header, "artefact_url", Cell.Text(Plan.Address)),
         risks = new(header, "risks", Cell.Text(text => PlainText.Checked(text.Trim(), Plan.RisksMaxLength, "These risks"))),
         evidence = new(header, "evidence", Cell.Text(text => PlainText.Checked(text.Trim(), Observation.EvidenceMaxLength, "This evidence")));
 

@@ -16,7 +16,8 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
     // The names that a file from earlier years could not replace, by code.
     private readonly Dictionary<string, string> kept = [];
 
-    public bool ChangedSomething { get; private set; }
+    /// <summary>What was new here.</summary>
+    public MadeKnown Known { get; } = new();
 
     public async Task<Cohort> CohortOf(IEnumerable<int> years, CancellationToken ct)
     {
@@ -34,10 +35,8 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
         foreach (int year in newYears)
             cohort.AddCycle(year);
         if (newYears.Count > 0 || isNew)
-        {
             change.Keep(cohort);
-            ChangedSomething = true;
-        }
+        (Known.Cohort, Known.Years) = (isNew, newYears.Count);
 
         await change.Save(ct);
         return cohort;
@@ -50,7 +49,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
             .Select(network => new Network(cohort.Id, network.Code, LatestName(network) ?? network.Code))];
         if (added.Count > 0)
         {
-            ChangedSomething = true;
+            Known.Networks = added.Count;
             await db.BulkInsert("networks", NetworkColumns, added.Select(n => new object?[] { n.Id, n.CohortId, n.Code, n.Name }), ct);
             await db.BulkInsert("versions", VersionColumns,
                 added.Select(n => new object?[] { n.Id, change.Number, nameof(VersionedKind.Network), VersionJson.Of(n) }), ct);
@@ -75,7 +74,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
             added.Add(network);
         }
 
-        ChangedSomething |= added.Count > 0;
+        Known.Networks = added.Count;
         return new FileNetworks(known, added);
     }
 
@@ -101,7 +100,7 @@ internal sealed class ImportNetworks(NetworkHealthDb db, OpenChange change, Impo
 
             network.Rename(name);
             change.Keep(network);
-            ChangedSomething = true;
+            Known.Renamed++;
         }
     }
 

@@ -14,7 +14,7 @@ public sealed record ImportResult(
     /// <summary>What the file is of.</summary>
     public ImportKind Kind { get; init; }
 
-    /// <summary>What it did beside the things it counts, such as “two cells set”; empty for nothing.</summary>
+    /// <summary>What it did beside the things it counts, such as “two cells set; one network and two years made known”; empty for nothing.</summary>
     public string Besides { get; init; } = "";
 
     public bool IsRefused => Problems.Count > 0;

@@ -50,9 +50,9 @@ public sealed class Imports(RatingsImport ratings, IDbContextFactory<NetworkHeal
         var result = new ImportResult(file.Rows, merge.Created, merge.Changed, merge.Unchanged, [.. warnings, .. merge.Warnings], [], 0)
         {
             Kind = order.Kind,
-            Besides = merge.Besides,
+            Besides = MadeKnown.Joined(merge.Besides, networks.Known.Words(order.Kind)),
         };
-        if (!order.IsDryRun && (result.ChangesSomething || networks.ChangedSomething))
+        if (!order.IsDryRun && (result.ChangesSomething || networks.Known.IsAnything))
         {
             await change.Commit(order.Kind.Action(), cohort.Id, $"cohort:{cohort.Id}",
                 new { sha256 = hash, rows = result.Rows, result.Created, changed = result.Revised, result.Unchanged }, ct);

@@ -9,6 +9,9 @@ internal sealed class MatrixMerge(SustainabilityFile file, FileMerge merge)
     private Dictionary<(Guid Network, int Number), PlanEntry> plans = [];
     private Dictionary<(Guid Network, int Number), ObservedEntry> observations = [];
 
+    // What the file says of entries that were refused.
+    private readonly Dictionary<(Guid Network, int Number), EntrySaid> refused = [];
+
     public async Task Run(CancellationToken ct)
     {
         var (db, cohort) = (merge.Db, merge.Cohort);
@@ -18,8 +21,10 @@ internal sealed class MatrixMerge(SustainabilityFile file, FileMerge merge)
         merge.KeepAdded();
 
         // What makes an entry a plan is known before any is added: its row says it, or it stands here already.
-        var sound = file.Entries.Select(entry => new FileEntry(merge.Network(entry.Key.Code).Id, entry.Key.Number, entry.Value))
-            .Where(IsSound).OrderBy(entry => entry.Said.Line).ToLookup(IsPlan);
+        var entries = file.Entries.Select(entry => new FileEntry(merge.Network(entry.Key.Code).Id, entry.Key.Number, entry.Value)).ToLookup(IsSound);
+        foreach (var entry in entries[false])
+            refused[entry.Key] = entry.Said;
+        var sound = entries[true].OrderBy(entry => entry.Said.Line).ToLookup(IsPlan);
         foreach (var entry in sound[true])
             Attempt(entry, Plan);
         foreach (var entry in sound[false])
@@ -67,6 +72,7 @@ internal sealed class MatrixMerge(SustainabilityFile file, FileMerge merge)
         catch (DomainRuleException broken)
         {
             merge.Problem(entry.Said.Line, Column(entry), broken.Message);
+            refused[entry.Key] = entry.Said;
         }
     }
 
@@ -99,7 +105,9 @@ internal sealed class MatrixMerge(SustainabilityFile file, FileMerge merge)
         var answered = (entry.Said.Answers ?? known?.Answers) is { } number ? plans.GetValueOrDefault((entry.Network, number)) : null;
         if (entry.Said.Answers is { } given && (answered is not { IsRemoved: false } || answered.Place != entry.Said.Place))
         {
-            merge.Problem(entry.Said.Line, "answers_entry", $"Entry {given} is no plan of the cell {entry.Said.Place.Code}, neither in this file nor here.");
+            // A plan that this file has and that is refused is told on its own line.
+            if (refused.GetValueOrDefault((entry.Network, given)) is not { IsPlan: not false } plan || plan.Place != entry.Said.Place)
+                merge.Problem(entry.Said.Line, "answers_entry", $"Entry {given} is no plan of the cell {entry.Said.Place.Code}, neither in this file nor here.");
             return;
         }
 

@@ -17,14 +17,16 @@ internal sealed class NetworksFile : ImportedFile
         {
             var network = merge.Network(code);
             var before = (network.Name, network.Profile);
+            string column = "network_name";
             try
             {
                 network.Rename(said.Name ?? network.Name);
+                column = said.Profile.GrantEndYear is not null ? "grant_end_year" : said.Profile.GrantStartYear is not null ? "grant_start_year" : "network_code";
                 network.Describe(ProfileReader.Onto(network.Profile, said.Profile));
             }
             catch (DomainRuleException broken)
             {
-                merge.Problem(said.Line, "grant_end_year", broken.Message);
+                merge.Problem(said.Line, column, broken.Message); // each cell alone was checked as it was read
                 continue;
             }
 

@@ -6,8 +6,8 @@ namespace NetworkHealth.Features.DataImport;
 internal sealed class ProfileReader(FileHeader header)
 {
     private readonly ColumnReader<string?>
-        hubOrganisation = new(header, "hub_organisation", Text(NetworkProfile.OrganisationMaxLength, "The name of the hub organisation")),
-        aim = new(header, "aim", Text(NetworkProfile.AimMaxLength, "This aim"));
+        hubOrganisation = new(header, "hub_organisation", Cell.Line(NetworkProfile.OrganisationMaxLength, "The name of the hub organisation")),
+        aim = new(header, "aim", Cell.Text(text => PlainText.Checked(text.Trim(), NetworkProfile.AimMaxLength, "This aim")));
 
     private readonly ColumnReader<HubType?> hubType = new(header, "hub_type", Word<HubType>("a type of hub"));
     private readonly ColumnReader<ProblemFocus?> problemFocus = new(header, "problem_focus", Word<ProblemFocus>("a problem focus"));
@@ -71,8 +71,6 @@ internal sealed class ProfileReader(FileHeader header)
         NsiCiCapacity = said.NsiCiCapacity ?? known.NsiCiCapacity,
         NsiLearning = said.NsiLearning ?? known.NsiLearning,
     };
-
-    private static Func<string, (string?, string?)> Text(int most, string what) => Cell.Text(text => PlainText.Checked(text.Trim(), most, what));
 
     private static Func<string, (T?, string?)> Word<T>(string what) where T : struct, Enum => Cell.Word(Enum.GetValues<T>(), value => FileWords.Snake(value)!, what);
 

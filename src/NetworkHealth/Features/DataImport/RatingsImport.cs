@@ -65,8 +65,8 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
             warnings.Add($"{English.Capital(English.Count(restamped, "rating"))} took the framework version or month of this file as a whole, also for answers that it does not repeat.");
         warnings.AddRange(await PublishedLabels.Differences(db, cohort.Id, file, ct));
 
-        var result = new ImportResult(file.Rows, created, revised, file.Ratings.Count - created - revised, warnings, [], 0);
-        if (!order.IsDryRun && (created + revised > 0 || networks.ChangedSomething))
+        var result = new ImportResult(file.Rows, created, revised, file.Ratings.Count - created - revised, warnings, [], 0) { Besides = networks.Known.Words(ImportKind.Ratings) };
+        if (!order.IsDryRun && (result.ChangesSomething || networks.Known.IsAnything))
         {
             await change.Commit(ChangeAction.RatingsImported, cohort.Id, $"cohort:{cohort.Id}",
                 new { sha256 = hash, rows = result.Rows, result.Created, result.Revised, result.Unchanged }, ct);

@@ -39,7 +39,9 @@ internal sealed class TeamsFile : ImportedFile
                 return;
             Codes.Add(code);
             Call(row, (code, team), name);
-            Observe(row, (code, team, year), new TeamYearSaid(row.Line, new Traction(said[0], said[1], said[2], said[3]), stages.Of(row)), header);
+            if (year is null && header.Place("year") is { } at && row.Cells[at].Trim().Length > 0)
+                return; // a year that is none was told, and nothing more is known of the row
+            Observe(row, (code, team, year), new TeamYearSaid(row.Line, new Traction(said[0], said[1], said[2], said[3]), stages.Of(row)));
         };
     }
 
@@ -51,11 +53,11 @@ internal sealed class TeamsFile : ImportedFile
             row.Problem("team_name", $"{team.Team} of {team.Network} is called “{name}” here and “{known.Name}” on line {known.Line}. A team has one name.");
     }
 
-    private void Observe(FileRow row, (string Network, string Team, int? Year) key, TeamYearSaid said, FileHeader header)
+    private void Observe(FileRow row, (string Network, string Team, int? Year) key, TeamYearSaid said)
     {
         if (key.Year is { } year)
             Years.Add(year);
-        else if (said.Traction != Traction.Unknown && (header.Place("year") is not { } at || row.Cells[at].Trim().Length == 0))
+        else if (said.Traction != Traction.Unknown)
             row.Problem("year", "The row says something of a team and not of which year.");
         if (!Observed.TryAdd(key, said))
             row.Problem("team", $"{key.Team} of {key.Network}{(key.Year is null ? "" : $" in {key.Year}")} stands already on line {Observed[key].Line}.");

@@ -8,6 +8,11 @@ internal sealed class TeamsMerge(TeamsFile file, FileMerge merge)
 {
     private Dictionary<(Guid Network, string Code), Team> teams = [];
 
+    private ILookup<(Guid Network, string Name), Team>? byName;
+
+    // On which line the file called a team anew.
+    private readonly Dictionary<Team, int> called = [];
+
     public async Task Run(CancellationToken ct)
     {
         var (db, cohort) = (merge.Db, merge.Cohort);
@@ -20,6 +25,8 @@ internal sealed class TeamsMerge(TeamsFile file, FileMerge merge)
         int added = 0, renamed = 0;
         foreach (var ((network, code), (name, line)) in file.Teams.OrderBy(team => team.Value.Line))
             Call(merge.Network(network).Id, code, name, line, ref added, ref renamed);
+        foreach (var (team, line) in called)
+            MustBeAlone(team, line);
         merge.Besides = English.List(new[] { (added, "added"), (renamed, "renamed") }.Where(teams => teams.Item1 > 0).Select(teams => $"{English.Count(teams.Item1, "team")} {teams.Item2}"));
         foreach (var ((network, code, year), said) in file.Observed.OrderBy(year => year.Value.Line))
         {
@@ -35,7 +42,10 @@ internal sealed class TeamsMerge(TeamsFile file, FileMerge merge)
             team = teams[(network, code)] = new Team(network, code, name ?? code);
             merge.Db.Teams.Add(team);
             merge.Change.Keep(team);
+            called[team] = line;
             added++;
+            if (name is null && !Team.IsNumbered(code))
+                merge.Warn(line, "team", $"The team {code} has no name, and its code stands in coded files. If the code says which team it is, give it one such as T1 and write what it is called under team_name.");
         }
         else if (team.IsRemoved)
         {
@@ -44,8 +54,17 @@ internal sealed class TeamsMerge(TeamsFile file, FileMerge merge)
         else if (name is not null && team.Rename(name))
         {
             merge.Change.Keep(team);
+            called[team] = line;
             renamed++;
         }
+    }
+
+    // As on the page: two teams of one name could not be told apart. Of two that this file names, the later line is told.
+    private void MustBeAlone(Team team, int line)
+    {
+        byName ??= teams.Values.Where(of => !of.IsRemoved).ToLookup(of => (of.NetworkId, of.Name));
+        if (byName[(team.NetworkId, team.Name)].FirstOrDefault(other => other != team && called.GetValueOrDefault(other) < line) is { } known)
+            merge.Problem(line, "team_name", $"{known.Code} is called {team.Name} already. Give {team.Code} another name.");
     }
 
     private void Observe(Team team, int year, TeamYearSaid said, Dictionary<(Guid, int), TeamYear> known)

@@ -28,14 +28,16 @@ public sealed class TeamYearWrites(IDbContextFactory<NetworkHealthDb> dbs, TimeP
         await using var change = await db.BeginChange(by, clock, ct);
         var place = await NetworkPlace.Find(db, by, slug, code, ct) ?? throw new DomainRuleException("There is no such network here.");
         by.MustRate(place.Network, RatingSource.Self);
-        var teams = await db.Teams.Where(team => team.NetworkId == place.Network.Id && !team.IsRemoved).ToDictionaryAsync(team => team.Id, ct);
+        var teams = await db.Teams.Where(team => team.NetworkId == place.Network.Id).ToDictionaryAsync(team => team.Id, ct);
         var years = await db.TeamYears.Where(of => of.Year == year && db.Teams.Any(team => team.Id == of.TeamId && team.NetworkId == place.Network.Id)).ToDictionaryAsync(of => of.TeamId, ct);
         YearsOf.MustHold(place.Cohort, years.Values.Select(of => of.Year), year);
 
         var (written, stale) = (0, new List<string>());
         foreach (var of in observed)
         {
-            var team = teams.GetValueOrDefault(of.Team) ?? throw new DomainRuleException("One of these teams is not here any more. Somebody else took it out. Look at the others, then save again.");
+            var team = teams.GetValueOrDefault(of.Team) ?? throw new DomainRuleException("One of these teams is none of this network. Look at the others, then save again.");
+            if (team.IsRemoved)
+                throw new DomainRuleException($"{(team.Name == team.Code ? team.Name : $"{team.Code}, {team.Name},")} is not here any more: somebody else took it out, and what you said of it goes with it. Nothing else is lost and nothing is saved yet. Look at the others, then save again.");
             int edition = years.TryGetValue(of.Team, out var known) ? known.Edition : 0;
             if (known is null && of.Traction != Traction.Unknown)
                 known = db.TeamYears.Add(new TeamYear(of.Team, year, of.Traction)).Entity;

@@ -15,13 +15,27 @@ public sealed class TeamYearsForm
     public static TeamYearsForm Of(IEnumerable<TeamRow> teams) => new() { Teams = [.. teams.Select(TeamLine.Of)] };
 
     /// <summary>What was changed since it was read.</summary>
-    public IReadOnlyList<TeamObserved> Changed => [.. Teams.Where(line => line.IsChanged).Select(line => new TeamObserved(line.Team, line.Traction, line.Edition))];
+    /// <exception cref="DomainRuleException">A part says what is no degree.</exception>
+    public IReadOnlyList<TeamObserved> Changed => [.. Teams.Where(line => line.IsChanged).Select(line => new TeamObserved(line.Team, line.Checked(), line.Edition))];
 
-    /// <summary>Brings what was posted into the order of the teams; a team that was not posted stands as it does, and one that was taken out is gone.</summary>
-    public void Complete(IEnumerable<TeamRow> teams) => Teams = [.. teams.Select(team => Teams.Find(line => line.Team == team.Id) ?? TeamLine.Of(team))];
+    /// <summary>
+    /// Brings what was posted into the order of the teams; a team that was not posted stands as it does. What was changed of a team that stands
+    /// elsewhere by now, or nowhere, is kept behind them, so that it is saved or refused and never lost in silence.
+    /// </summary>
+    public void Complete(IReadOnlyCollection<TeamRow> teams) => Teams =
+    [
+        .. teams.Select(team => Teams.Find(line => line.Team == team.Id) ?? TeamLine.Of(team)),
+        .. Teams.Where(line => line.IsChanged && teams.All(team => team.Id != line.Team)).DistinctBy(line => line.Team),
+    ];
 
     /// <summary>After a refusal: keeps what was changed, takes over what others changed elsewhere, and sets theirs beside where both did.</summary>
-    public void Meet(IEnumerable<TeamRow> now) => Teams = [.. now.Select(team => Teams.Find(line => line.Team == team.Id)?.Met(TeamLine.Of(team)) ?? TeamLine.Of(team))];
+    /// <param name="teams">Those of the form.</param>
+    /// <param name="all">All of the network; what was said of others went with them.</param>
+    public void Meet(IReadOnlyCollection<TeamRow> teams, IReadOnlyCollection<TeamRow> all) => Teams =
+    [
+        .. teams.Concat(all.Where(team => Teams.Exists(line => line.Team == team.Id && line.IsChanged))).DistinctBy(team => team.Id)
+            .Select(team => Teams.Find(line => line.Team == team.Id)?.Met(TeamLine.Of(team)) ?? TeamLine.Of(team)),
+    ];
 }
 
 /// <summary>One team of the form; each part is a degree or nothing.</summary>
@@ -44,7 +58,15 @@ public sealed class TeamLine
 
     public Traction Traction => new(DegreeWords.Parse(Ownership ?? ""), DegreeWords.Parse(Depth ?? ""), DegreeWords.Parse(Spread ?? ""), DegreeWords.Parse(Sustainability ?? ""));
 
-    public bool IsChanged => Read != Print(Traction);
+    public bool IsChanged => Wrong is not null || Read != Print(Traction);
+
+    // What was posted and is no degree.
+    private string? Wrong => ((string?[])[Ownership, Depth, Spread, Sustainability]).FirstOrDefault(said => !string.IsNullOrWhiteSpace(said) && DegreeWords.Parse(said) is null);
+
+    /// <exception cref="DomainRuleException">A part says what is no degree.</exception>
+    internal Traction Checked() => Wrong is { } wrong
+        ? throw new DomainRuleException($"“{Code.Shown(wrong)}” is no answer here. Choose {English.Choice(DegreeWords.All.Select(degree => degree.Words().ToLowerInvariant()))}, or leave it not said. Nothing of yours is saved yet.")
+        : Traction;
 
     public static TeamLine Of(TeamRow team) => Of(team.Id, team.Traction, team.Observed, Print(team.Traction));
 

@@ -9,14 +9,20 @@ internal sealed class MatrixRows(string cohort, bool identified)
     private readonly Dictionary<MatrixPlace, CellState> states = [];
     private readonly Dictionary<MatrixPlace, SortedDictionary<int, Action<CsvOutput>>> entries = [];
 
+    private bool showsMonths;
+
     public string? Code { get; private set; }
 
     public void Begin(string code)
     {
         Code = code;
+        showsMonths = identified;
         states.Clear();
         entries.Clear();
     }
+
+    /// <summary>Shows how many months after the funding something was seen, which a coded file leaves out where few networks share the end of the grant.</summary>
+    public void ShowMonths() => showsMonths = true;
 
     public void Add(MatrixCellThen cell) => states[new MatrixPlace(cell.Dimension, cell.Level)] = cell.State;
 
@@ -98,7 +104,7 @@ internal sealed class MatrixRows(string cohort, bool identified)
         Empty(csv, 2);
         csv.Text(seen.Seen.Code());
         csv.Text(Month.Code(seen.SeenMonth));
-        csv.Number(seen.MonthsSinceFunding);
+        csv.Number(showsMonths ? seen.MonthsSinceFunding : null);
         csv.Number(seen.Schools);
         csv.Number(seen.OfSchools);
         if (!identified)

@@ -34,6 +34,17 @@ internal sealed class SharedValues
         }
     }
 
+    /// <summary>Counts the values of all networks that an export may hold, in a pass of its own over their versions, so that no network waits in memory.</summary>
+    public static async Task<SharedValues> Of(NetworkHealthDb db, Export export, Func<NetworkProfile, string?[]> values, CancellationToken ct)
+    {
+        var shared = new SharedValues();
+        await using var command = RatingReader.Command(db, export, NetworkProfiles.NetworksThen(export));
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+            shared.Add(values(VersionJson.Network(row.GetString(1)).Profile));
+        return shared;
+    }
+
     /// <summary>The value at this place, if enough networks share it.</summary>
     public string? Shown(int place, string? value) => value is null || counts[(place, value)] < FewestNetworks ? null : value;
 }

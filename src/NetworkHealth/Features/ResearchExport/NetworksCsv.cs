@@ -10,7 +10,7 @@ internal static class NetworksCsv
     public static async Task Write(NetworkHealthDb db, Export export, CsvOutput csv, CancellationToken ct)
     {
         csv.Header(FileColumns.Networks(export.Identified));
-        var shared = export.Identified ? null : await Count(db, export, ct);
+        var shared = export.Identified ? null : await SharedValues.Of(db, export, Values, ct);
         await using var command = RatingReader.Command(db, export, $"{NetworkProfiles.NetworksThen(export)} ORDER BY n.code");
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
@@ -30,17 +30,6 @@ internal static class NetworksCsv
             csv.EndRow();
             await csv.Drain(ct);
         }
-    }
-
-    // A pass of its own over the same versions, so that no network waits in memory.
-    private static async Task<SharedValues> Count(NetworkHealthDb db, Export export, CancellationToken ct)
-    {
-        var shared = new SharedValues();
-        await using var command = RatingReader.Command(db, export, NetworkProfiles.NetworksThen(export));
-        await using var row = await command.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
-            shared.Add(Values(VersionJson.Network(row.GetString(1)).Profile));
-        return shared;
     }
 
     private static string?[] Values(NetworkProfile profile) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 
@@ -14,6 +15,8 @@ internal static class SustainabilityCsv
     public static async Task Write(NetworkHealthDb db, Export export, CsvOutput csv, CancellationToken ct)
     {
         csv.Header(FileColumns.Sustainability(export.Identified));
+        // When something was seen and how long after the grant that was tell when the grant ended.
+        var ends = export.Identified ? null : await SharedValues.Of(db, export, GrantEnd, ct);
         await using var command = RatingReader.Command(db, export, Sql(export));
         await using var row = await command.ExecuteReaderAsync(ct);
 
@@ -28,7 +31,11 @@ internal static class SustainabilityCsv
                 rows.Begin(code);
             }
 
-            Add(rows, row.GetInt32(1), row.GetString(2));
+            string json = row.GetString(2);
+            if (row.GetInt32(1) != OfNetwork)
+                Add(rows, row.GetInt32(1), json);
+            else if (ends?.Shown(0, GrantEnd(VersionJson.Network(json).Profile)[0]) is not null) // an empty matrix has its 21 rows too
+                rows.ShowMonths();
         }
 
         rows.Write(csv);
@@ -38,8 +45,6 @@ internal static class SustainabilityCsv
     {
         switch (kind)
         {
-            case OfNetwork: // an empty matrix has its 21 rows too
-                break;
             case OfCell:
                 rows.Add(VersionJson.Read<MatrixCellThen>(json));
                 break;
@@ -51,6 +56,8 @@ internal static class SustainabilityCsv
                 break;
         }
     }
+
+    private static string?[] GrantEnd(NetworkProfile profile) => [profile.GrantEndYear?.ToString(CultureInfo.InvariantCulture)];
 
     private static string Sql(Export export)
     {

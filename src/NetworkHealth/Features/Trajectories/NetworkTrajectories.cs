@@ -13,8 +13,8 @@ public sealed record NetworkView(
 {
     public SubjectTrajectory Overall => Subjects[(int)Subject.Overall];
 
-    /// <summary>What weighed on the network in which year, as its hub tells; empty for who does not read it.</summary>
-    public IReadOnlyList<WeighingFactor> Weighed { get; init; } = [];
+    /// <summary>What weighed on the network in which year and what it did, as its hub tells; empty for who does not read it.</summary>
+    public IReadOnlyList<ToldOfYear> Told { get; init; } = [];
 
     /// <summary>How a year is shown here.</summary>
     public string Shown(int year) => Cycles.FirstOrDefault(cycle => cycle.Year == year)?.Shown ?? $"{year}";
@@ -116,7 +116,7 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
                 by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.ReadsPlans(cohort, network), by.Leads(network),
                 by.IsAdministrator || by.Leads(network)))
         {
-            Weighed = by.ReadsPlans(cohort, network) ? await WeighingFactor.Of(db, network.Id, ct) : [],
+            Told = by.ReadsPlans(cohort, network) ? await ToldOfYear.Of(db, network.Id, ct) : [],
         };
     }
 

@@ -158,6 +158,34 @@ public sealed class LastingAgainTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_a_file_makes_known_is_told_also_where_it_says_nothing_else()
+    {
+        var first = await app.Import(ImportKind.Context, "network_code,year,item,value\nK,2022,burnout,\nK,2023,burnout,\n", "known", dryRun: true);
+        Assert.Equal((true, "one cohort, one network and two years made known"), (first.ChangesSomething, first.Besides));
+        await app.Import(ImportKind.Context, "network_code,year,item,value\nK,2022,burnout,\nK,2023,burnout,\n", "known");
+
+        var more = await app.Import(ImportKind.Teams, "network_code,team,year\nL,T1,2024\n", "known");
+        var networks = await app.Import(ImportKind.Networks, "network_code\nM\n", "known");
+        var ratings = await app.Import("network_code,year,subject,level\nO,2025,OVERALL,\n", "known");
+        var again = await app.Import(ImportKind.Teams, "network_code,team,year\nL,T1,2024\n", "known");
+
+        Assert.Equal((true, "one team added; one network and one year made known"), (more.ChangesSomething, more.Besides));
+        Assert.Equal((true, 1, ""), (networks.ChangesSomething, networks.Created, networks.Besides));
+        Assert.Equal((true, "one network and one year made known"), (ratings.ChangesSomething, ratings.Besides));
+        Assert.Equal((false, ""), (again.ChangesSomething, again.Besides));
+    }
+
+    [Fact]
+    public async Task A_code_that_may_say_which_team_it_is_is_warned_of_once()
+    {
+        var teams = await app.Import(ImportKind.Teams, "network_code,team,team_name\nW,T1,\nW,Oak High,\nW,Elm,Elm High\n", "telling");
+        var again = await app.Import(ImportKind.Teams, "network_code,team,team_name\nW,Oak High,\n", "telling");
+
+        Assert.Equal(["line 3, team: The team Oak High has no name, and its code stands in coded files. If the code says which team it is, give it one such as T1 and write what it is called under team_name."], teams.Warnings);
+        Assert.Empty(again.Warnings);
+    }
+
+    [Fact]
     public async Task Twenty_thousand_rows_do_not_take_minutes()
     {
         var csv = new StringBuilder("network_code,dimension,level,entry,entry_type,status,statement\n");

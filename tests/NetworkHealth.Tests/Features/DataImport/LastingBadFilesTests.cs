@@ -45,7 +45,9 @@ public sealed class LastingBadFilesTests(TestApp app) : IClassFixture<TestApp>, 
     [InlineData("network_code,launch_year\nN,1899\n", "line 2, launch_year: '1899' is not a year from 1900 to 2100.")]
     [InlineData("network_code,nsi_learning\nN,maybe\n", "line 2, nsi_learning: 'maybe' is neither yes nor no.")]
     [InlineData("network_code,aim\nN,x\nM,y\nN,x\n", "line 4, network_code: The same network stands already on line 2.")]
-    [InlineData("network_code,grant_start_year\nplain,2019\n\"A,1\",2025\n", "line 3, grant_end_year: The grant ends before it starts. Correct one of the two.")]
+    [InlineData("network_code,grant_start_year\nplain,2019\n\"A,1\",2025\n", "line 3, grant_start_year: The grant ends before it starts. Correct one of the two.")]
+    [InlineData("network_code,grant_start_year,grant_end_year\nN,2020,2019\n", "line 2, grant_end_year: The grant ends before it starts. Correct one of the two.")]
+    [InlineData("network_code,hub_organisation\nN,\"a\nb\"\n", "line 2, hub_organisation: The name of the hub organisation stands on one line. Take out its line breaks and tabs.")]
     [InlineData("network_code,aim\n,x\n", "line 2, network_code: A network needs a code.")]
     public Task A_network_must_be_one(string csv, string problem) => Refuses(ImportKind.Networks, csv, problem);
 
@@ -79,6 +81,17 @@ public sealed class LastingBadFilesTests(TestApp app) : IClassFixture<TestApp>, 
     public Task An_entry_must_be_one(string rows, string problem) => Refuses(ImportKind.Sustainability, Entry + rows, problem);
 
     [Theory]
+    [InlineData("the guide", "line 2, artefact_url: This is no web address. It begins with https:// or http://, such as https://example.org/cards.")]
+    [InlineData("ftp://example.org/a", "line 2, artefact_url: This is no web address. It begins with https:// or http://, such as https://example.org/cards.")]
+    public Task An_address_must_be_one(string address, string problem) =>
+        Refuses(ImportKind.Sustainability, $"network_code,dimension,level,entry,entry_type,statement,artefact_url\nN,D1,leadership,1,plan,a,{address}\n", problem);
+
+    [Theory]
+    [InlineData("N,D1,leadership,,1,plan,,,,,,,\nN,D1,leadership,,2,observed,1,,partly,,,,b\n", "line 2, statement: Say in a sentence what you hope will last.")]
+    [InlineData("\"A,1\",D2,organisation,,7,plan,,,partly,,,,a\n\"A,1\",D2,organisation,,20,observed,7,,partly,,,,b\n", "line 2, seen: This is said of an observation, and the entry is a plan. Leave it empty.")]
+    public Task What_answers_a_refused_plan_is_not_told_beside_it(string rows, string problem) => Refuses(ImportKind.Sustainability, Entry + rows, problem);
+
+    [Theory]
     [InlineData("N,2023,weather,yes,\n", "line 2, item: 'weather' is not an item of a context. Write district_leader_turnover, school_turnover, staffing, virtual_convening, burnout, data_access, policy_change, steady_focus, data_systems, "
         + "consolidation, coaching, designed_connections or agency.")]
     [InlineData("N,2023,burnout,often,\n", "line 2, value: 'often' is not a value of burnout. Write no, partly or yes.")]
@@ -94,6 +107,10 @@ public sealed class LastingBadFilesTests(TestApp app) : IClassFixture<TestApp>, 
     [InlineData("N,T,2023,yes,\nN,T,2023,yes,\n", "line 3, team: T of N in 2023 stands already on line 2.")]
     [InlineData("N,T,,,\nN,T,,,\n", "line 3, team: T of N stands already on line 2.")]
     [InlineData("N,T,2023,yes,One\nN,T,2024,yes,Two\n", "line 3, team_name: T of N is called “Two” here and “One” on line 2. A team has one name.")]
+    [InlineData("N,T,soon,yes,\nN,T,,,\n", "line 2, year: 'soon' is not a year from 1900 to 2100.")]
+    [InlineData("N,T,soon,yes,\nN,T,late,yes,\n", "line 2, year: 'soon' is not a year from 1900 to 2100.|line 3, year: 'late' is not a year from 1900 to 2100.")]
+    [InlineData("N,T1,,,Oak\nN,T2,,,Elm\nN,T3,,,Oak\n", "line 4, team_name: T1 is called Oak already. Give T3 another name.")]
+    [InlineData("\"A,1\",T9,,,'=High School\n", "line 2, team_name: T2 is called =High School already. Give T9 another name.")]
     public Task A_team_must_be_one(string rows, string problem) => Refuses(ImportKind.Teams, "network_code,team,year,ownership,team_name\n" + rows, problem);
 
     [Fact]
@@ -112,7 +129,7 @@ public sealed class LastingBadFilesTests(TestApp app) : IClassFixture<TestApp>, 
 
         var result = await app.Import(kind, csv, "bad");
 
-        Assert.Equal([problem], result.Problems.Select(told => told.ToString()));
+        Assert.Equal(problem.Split('|'), result.Problems.Select(told => told.ToString()));
         Assert.Equal(before, await Fingerprint.Of(app));
     }
 }

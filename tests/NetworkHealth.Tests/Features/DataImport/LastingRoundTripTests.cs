@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NetworkHealth.Features.DataImport;
+using NetworkHealth.Features.Demo;
 using NetworkHealth.Features.ResearchExport;
 
 namespace NetworkHealth.Tests.Features.DataImport;
@@ -8,6 +9,8 @@ namespace NetworkHealth.Tests.Features.DataImport;
 /// <summary>Networks, what lasts, contexts and teams come back from a file as they were, on either database and across them.</summary>
 public sealed class LastingRoundTripTests
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite, DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres, DatabaseKind.Postgres)]
@@ -31,6 +34,38 @@ public sealed class LastingRoundTripTests
         Assert.Equal(await LastingFiles.Export(app, "round", identified: false), await LastingFiles.Export(other, "round", identified: false));
         foreach (var (file, csv) in files)
             Assert.False((await other.Import(file.Kind(), csv, "round")).ChangesSomething);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres, DatabaseKind.Postgres)]
+    [InlineData(DatabaseKind.Sqlite, DatabaseKind.Postgres)]
+    [InlineData(DatabaseKind.Postgres, DatabaseKind.Sqlite)]
+    public async Task What_was_written_on_pages_and_the_demo_come_back_too(DatabaseKind from, DatabaseKind to)
+    {
+        await using var app = await TestApp.On(from);
+        await using var other = await TestApp.On(to);
+        await DemoData.LoadIntoEmpty(app.Services, Ct);
+        await WrittenOnPages.Into(app, "pages");
+
+        foreach (string cohort in (string[])["pages", DemoData.Demo])
+        {
+            var files = await LastingFiles.Export(app, cohort);
+            foreach (var (file, csv) in files)
+            {
+                var result = await other.Import(file.Kind(), csv, cohort);
+                Assert.Empty(result.Problems);
+                Assert.Empty(result.Warnings);
+            }
+
+            Assert.Equal(files, await LastingFiles.Export(other, cohort));
+            Assert.Equal(await LastingFiles.Export(app, cohort, identified: false), await LastingFiles.Export(other, cohort, identified: false));
+            foreach (var (file, csv) in files)
+            {
+                Assert.False((await other.Import(file.Kind(), csv, cohort)).ChangesSomething);
+                Assert.False((await app.Import(file.Kind(), csv, cohort)).ChangesSomething);
+            }
+        }
     }
 
     [Fact]

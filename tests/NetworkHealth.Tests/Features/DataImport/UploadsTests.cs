@@ -95,11 +95,11 @@ public sealed class UploadsTests(UploadsTests.ClockedApp app) : IClassFixture<Up
     }
 
     [Theory]
-    [InlineData(ImportKind.Ratings, "3 rows: 1 ratings created, 0 revised, 0 unchanged", "")]
-    [InlineData(ImportKind.Networks, "2 rows: 2 networks created, 0 changed, 0 unchanged", "")]
-    [InlineData(ImportKind.Sustainability, "3 rows: 2 entries created, 0 changed, 0 unchanged", "one cell set")]
-    [InlineData(ImportKind.Context, "3 rows: 3 context items created, 0 changed, 0 unchanged", "")]
-    [InlineData(ImportKind.Teams, "3 rows: 2 team years created, 0 changed, 0 unchanged", "two teams added")]
+    [InlineData(ImportKind.Ratings, "3 rows: 1 ratings created, 0 revised, 0 unchanged", "one cohort, one network and one year made known")]
+    [InlineData(ImportKind.Networks, "2 rows: 2 networks created, 0 changed, 0 unchanged", "one cohort made known")]
+    [InlineData(ImportKind.Sustainability, "3 rows: 2 entries created, 0 changed, 0 unchanged", "one cell set; one cohort and one network made known")]
+    [InlineData(ImportKind.Context, "3 rows: 3 context items created, 0 changed, 0 unchanged", "one cohort, one network and one year made known")]
+    [InlineData(ImportKind.Teams, "3 rows: 2 team years created, 0 changed, 0 unchanged", "two teams added; one cohort, one network and two years made known")]
     public async Task Each_template_is_a_file_that_can_be_imported(ImportKind kind, string says, string besides)
     {
         var by = Somebody.With(Role.Administrator);

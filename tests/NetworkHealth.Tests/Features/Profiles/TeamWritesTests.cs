@@ -39,6 +39,27 @@ public sealed class TeamWritesTests(RatingApp app) : IClassFixture<RatingApp>
         Assert.Equal("T1", await Writes.Add((await app.HubOf("codes", "OAK")).Leader, "codes", "OAK", "Oak", Ct));
     }
 
+    [Theory]
+    [InlineData("T1000000")]
+    [InlineData("T999999")]
+    public async Task A_code_of_a_file_beyond_what_is_counted_does_not_end_the_giving(string code)
+    {
+        string slug = $"beyond-{code}".ToLowerInvariant();
+        var hub = await app.Hub(slug);
+        await using (var db = await app.Db())
+        {
+            await using var change = await db.BeginChange(Actor.Operator, TimeProvider.System, Ct);
+            db.Teams.Add(new Team(hub.Network.Id, code, code));
+            await change.Commit(ChangeAction.TeamsImported, hub.Network.CohortId, "file:teams.csv", ct: Ct);
+        }
+
+        var given = new List<string>();
+        foreach (string name in (string[])["Oak", "Elm", "Ash"])
+            given.Add(await Writes.Add(hub.Leader, slug, "RIV", name, Ct));
+
+        Assert.Equal(3, given.Append(code).Distinct().Count() - 1);
+    }
+
     [Fact]
     public async Task Adding_renaming_and_taking_out_are_a_change_each_and_the_later_of_two_is_told()
     {
@@ -107,8 +128,8 @@ public sealed class TeamWritesTests(RatingApp app) : IClassFixture<RatingApp>
         Assert.Equal([1, 1], (await View(hub)).All.Select(team => team.Observed));
         Assert.Equal("together has no cycle 2031.", await Somebody.Refused(() => Years.Observe(hub.Leader, "together", "RIV", 2031, [new(oak, Started, 0)], Ct)));
         await Writes.Remove(hub.Leader, "together", "RIV", "T2", 1, Ct);
-        Assert.StartsWith("One of these teams is not here any more.", await Somebody.Refused(() => Observe(hub.Leader, elm)), StringComparison.Ordinal);
-        Assert.StartsWith("One of these teams is not here any more.", await Somebody.Refused(() => Observe(hub.Leader, Guid.NewGuid())), StringComparison.Ordinal);
+        Assert.StartsWith("T2, Elm, is not here any more: somebody else took it out", await Somebody.Refused(() => Observe(hub.Leader, elm)), StringComparison.Ordinal);
+        Assert.StartsWith("One of these teams is none of this network.", await Somebody.Refused(() => Observe(hub.Leader, Guid.NewGuid())), StringComparison.Ordinal);
         var rest = await View(hub);
         Assert.Equal(("Oak", 1), (Assert.Single(rest.All).Name, rest.Stages.Staged));
 

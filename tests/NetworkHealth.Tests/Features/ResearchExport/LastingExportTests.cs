@@ -44,7 +44,7 @@ public sealed class LastingExportTests(TestApp app) : IClassFixture<TestApp>
         string[] entries =
         [
             "D2,organisation,open,3,observed,,,,,not_seen,,,0,0", "D2,organisation,open,7,plan,,codify;build_capacity;embed,under_way,2024-09,,,,,",
-            "D2,organisation,open,9,observed,7,embed,,,partly,2025-06,-3,9,14",
+            "D2,organisation,open,9,observed,7,embed,,,partly,2025-06,,9,14",
         ];
         string[] last = ["D7,individual,not_a_goal,12,plan,,,dropped,,,,,,", "D7,individual,not_a_goal,13,observed,12,,,,routine,,,,"];
         Assert.Equal(
@@ -85,6 +85,18 @@ public sealed class LastingExportTests(TestApp app) : IClassFixture<TestApp>
                 change.Keep(network);
             }
 
+            foreach (var plan in await db.PlanEntries.Where(e => e.Number == 7 && db.Networks.Any(n => n.Id == e.NetworkId && n.CohortId == cohort)).ToListAsync(Ct))
+            {
+                plan.Change(plan.Plan with { Status = PlanStatus.InPlace, Statement = "Changed since" });
+                change.Keep(plan);
+            }
+
+            foreach (var cell in await db.MatrixCells.Where(e => e.Dimension == MatrixPlace.All[0].Dimension && db.Networks.Any(n => n.Id == e.NetworkId && n.CohortId == cohort)).ToListAsync(Ct))
+            {
+                cell.Set(CellState.NotAGoal, hasPlans: false);
+                change.Keep(cell);
+            }
+
             foreach (var entry in await db.ContextEntries.Where(e => db.Networks.Any(n => n.Id == e.NetworkId && n.CohortId == cohort)).ToListAsync(Ct))
             {
                 entry.Say("", "");
@@ -96,8 +108,8 @@ public sealed class LastingExportTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(first, await LastingFiles.Export(app, "then", loaded));
         Assert.Equal(1 + 1, Rows(await LastingFiles.Export(app, "then", before), ExportFile.Networks));
         Assert.Equal(1 + 21, Rows(await LastingFiles.Export(app, "then", before), ExportFile.Sustainability));
-        Assert.DoesNotContain(",observed,", second[ExportFile.Sustainability], StringComparison.Ordinal);
-        Assert.Contains(",7,plan,", second[ExportFile.Sustainability], StringComparison.Ordinal);
+        Assert.Equal(Matrix(plan: "open,7,plan,,codify;build_capacity;embed,under_way,2024-09,,,,,,'=SUM(A1) stays,", aim: "not_applicable", observed: true), first[ExportFile.Sustainability]);
+        Assert.Equal(Matrix(plan: "open,7,plan,,codify;build_capacity;embed,in_place,2024-09,,,,,,Changed since,", aim: "not_a_goal", observed: false), second[ExportFile.Sustainability]);
         Assert.Equal((1, 1), (Rows(second, ExportFile.Context), Rows(second, ExportFile.Teams)));
         Assert.Contains("\r\nthen,\"A,1\",Later,", second[ExportFile.Networks], StringComparison.Ordinal);
     }
@@ -127,6 +139,24 @@ public sealed class LastingExportTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("five,N5,district,,,,,,,,,,,,,,,,yes", rows[5]);
         Assert.Equal("five,N6,,,,,,,,,,,,,,,,,yes", rows[6]);
         Assert.Contains("five,N6,N6,,,university,,,9,", await app.Export(ExportFile.Networks, "five", identified: true), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, "12")]
+    [InlineData(4, "")]
+    public async Task A_coded_file_does_not_tell_the_end_of_a_grant_by_the_months_since(int sharing, string months)
+    {
+        string cohort = $"months-{sharing}";
+        await app.Import(ImportKind.Networks, "network_code,grant_end_year\n" + string.Concat(Enumerable.Range(1, sharing).Select(i => $"N{i},2024\n")) + "Other,2023\nUnknown,\n", cohort);
+        await app.Import(ImportKind.Sustainability, "network_code,dimension,level,entry,entry_type,seen,seen_month,months_since_funding,statement\n"
+            + string.Concat(((string[])["N1", "Other", "Unknown"]).Select(code => $"{code},D1,leadership,1,observed,partly,2025-12,12,Seen\n")), cohort);
+
+        string coded = (await app.Export(ExportFile.Sustainability, cohort))!, named = (await app.Export(ExportFile.Sustainability, cohort, identified: true))!;
+
+        Assert.Contains($"\r\n{cohort},N1,D1,leadership,open,1,observed,,,,,partly,2025-12,{months},,\r\n", coded, StringComparison.Ordinal);
+        Assert.Contains($"\r\n{cohort},Other,D1,leadership,open,1,observed,,,,,partly,2025-12,,,\r\n", coded, StringComparison.Ordinal);
+        Assert.Contains($"\r\n{cohort},Unknown,D1,leadership,open,1,observed,,,,,partly,2025-12,,,\r\n", coded, StringComparison.Ordinal);
+        Assert.Equal(3, named.Split(",2025-12,12,").Length - 1);
     }
 
     [Theory]
@@ -176,6 +206,34 @@ public sealed class LastingExportTests(TestApp app) : IClassFixture<TestApp>
                 Assert.Equal("Only an administrator can do this.", await Somebody.Refused(() => app.Get<Imports>().Run(other, new ImportOrder("x", "x.csv", Kind: kind), file, Ct)));
             }
         }
+    }
+
+    // The whole file of the cohort “then”, whose matrices are those of the files with another plan 7, another first cell, and what was seen or not.
+    private static string Matrix(string plan, string aim, bool observed)
+    {
+        string nothing = new(',', 18);
+        var a = new Dictionary<string, string[]>
+        {
+            ["D1-leadership"] = [aim + nothing],
+            ["D2-organisation"] =
+            [
+                .. observed ? (string[])["open,3,observed,,,,,not_seen,,,0,0,Nothing,,,,,,"] : [],
+                plan + "\"'+1, said\",“Principal”,'@meeting,\"https://example.org/?a=1&b=\"\"2\"\"\",\"Zeile 1\nZeile 2\",",
+                .. observed ? (string[])["open,9,observed,7,embed,,,partly,2025-06,-3,9,14,\"Nine, they say\",,,,,,\"'-evidence\n\nwith, \"\"quotes\"\"\""] : [],
+            ],
+            ["D7-individual"] =
+            [
+                "not_a_goal,12,plan,,,dropped,,,,,,,'''=two apostrophes,,,,,,",
+                .. observed ? (string[])["not_a_goal,13,observed,12,,,,routine,,,,,Still there 🌱,,,,,,"] : [],
+            ],
+        };
+        var x = new Dictionary<string, string[]> { ["D1-leadership"] = ["open,1,plan,,,idea,,,,,,,Une idée,,,,,,"] };
+        var none = new Dictionary<string, string[]>();
+        var rows = from network in ((string, Dictionary<string, string[]>)[])[("''=x", x), ("\"A,1\"", a), ("empty", none), ("plain", none)]
+                   from place in MatrixPlace.All
+                   from row in network.Item2.GetValueOrDefault(place.Code) ?? ["open" + nothing]
+                   select $"then,{network.Item1},{place.Dimension.Code()},{place.Level.Code()},{row}\r\n";
+        return string.Join(',', FileColumns.Sustainability(identified: true)) + "\r\n" + string.Concat(rows);
     }
 
     private static int Rows(Dictionary<ExportFile, string> files, ExportFile file) => files[file].TrimEnd().Split("\r\n").Length;
