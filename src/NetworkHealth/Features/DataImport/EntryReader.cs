@@ -17,7 +17,7 @@ internal sealed class EntryReader(FileHeader header)
         target = new(header, "target_month", Cell.Month("The target month")), month = new(header, "seen_month", Cell.Month("The month in which it was seen"));
 
     private readonly ColumnReader<int?>
-        answers = new(header, "answers_entry", Cell.Number(1, MostNumbered)), months = new(header, "months_since_funding", Cell.Number(int.MinValue, int.MaxValue)),
+        answers = new(header, "answers_entry", Cell.Number(1, MostNumbered)), months = new(header, "months_since_funding", Cell.Number(-Observation.MostMonths, Observation.MostMonths)),
         schools = new(header, "n_schools", Cell.Number(0, Observation.MostSchools)), ofSchools = new(header, "of_schools", Cell.Number(0, Observation.MostSchools));
 
     private readonly ColumnReader<string?>

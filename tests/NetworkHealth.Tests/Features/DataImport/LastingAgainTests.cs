@@ -134,7 +134,7 @@ public sealed class LastingAgainTests(TestApp app) : IClassFixture<TestApp>
         });
 
         var refused = await app.Import(ImportKind.Sustainability, LastingFiles.EntryHeader + "N,D1,leadership,,2,observed,1,,,,routine,2026-02,,,,Seen,,,,,,\n", "made");
-        var fits = await app.Import(ImportKind.Sustainability, LastingFiles.EntryHeader + "N,D1,leadership,,2,observed,1,,,,routine,2026-03,-12345,,,Seen,,,,,,\n", "made");
+        var fits = await app.Import(ImportKind.Sustainability, LastingFiles.EntryHeader + "N,D1,leadership,,2,observed,1,,,,routine,2026-03,-123,,,Seen,,,,,,\n", "made");
 
         Assert.Equal(["line 2, seen_month: It was seen in February 2026, before its plan was made in March 2026. Correct the month, or let it answer no plan."], refused.Problems.Select(problem => problem.ToString()));
         Assert.Equal("1 rows: 1 entries created, 0 changed, 0 unchanged", fits.ToString());
