@@ -44,7 +44,7 @@ public sealed class SharingTests(LiveApp live) : IClassFixture<LiveApp>
     {
         await leader.GotoAsync($"{Network}/trajectory");
         string[] levels = [(await leader.Locator("p.reason").First.TextContentAsync())!, .. await leader.Locator("svg[role=img] title").AllTextContentsAsync()];
-        var evidence = await leader.Locator("dl.notes dd").AllTextContentsAsync();
+        var evidence = await leader.Locator("section:not(:has(#happened)) dl.notes dd").AllTextContentsAsync();
         Assert.True(levels.Length >= 8 && evidence.Count > 5, $"{levels.Length} levels, {evidence.Count} notes");
         return ([.. levels.Distinct()], [.. evidence.Distinct()]);
     }

@@ -28,7 +28,7 @@ public static class SharingWords
     public static string Sentence(this Sharing sharing) => sharing switch
     {
         Sharing.Levels => "The levels of all seven subjects in every year, with their trajectories and reasons.",
-        Sharing.LevelsAndEvidence => "The levels, and the notes, links and survey results behind them, word for word.",
+        Sharing.LevelsAndEvidence => "The levels, the notes, links and survey results behind them, what you plan to last, and what you tell of your years and teams, word for word.",
         _ => "The label of the overall trajectory and its flags. No levels, no years, no reason.",
     };
 }
