@@ -27,8 +27,8 @@ internal static class SiteVisits
             foreach (var place in who)
             {
                 await live.Visit(page, place);
-                // What is written in place is alive a moment after it is drawn.
-                await page.WaitForFunctionAsync("() => !document.querySelector('main fieldset:disabled')");
+                // What is written in place is alive a moment after it is drawn, and an open entry then takes the focus.
+                await page.WaitForFunctionAsync("() => !document.querySelector('main fieldset:disabled') && (document.querySelector('.editing')?.contains(document.activeElement) ?? true)");
                 await look(page, place);
             }
 
