@@ -53,8 +53,7 @@ public static class DimensionWords
     public static string Code(this Dimension dimension) => $"D{(int)dimension}";
 
     /// <summary>The dimension of a code in any case; null when there is none.</summary>
-    public static Dimension? Parse(string code) =>
-        All.Select(dimension => (Dimension?)dimension).FirstOrDefault(dimension => string.Equals(dimension!.Value.Code(), code.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static Dimension? Parse(string code) => FileWords.Parse(All, Code, code);
 
     public static string Name(this Dimension dimension) => dimension switch
     {
@@ -89,8 +88,7 @@ public static class LastingLevelWords
     public static string Code(this LastingLevel level) => level.ToString().ToLowerInvariant();
 
     /// <summary>The level of a code in any case; null when there is none.</summary>
-    public static LastingLevel? Parse(string code) =>
-        All.Select(level => (LastingLevel?)level).FirstOrDefault(level => string.Equals(level!.Value.Code(), code.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static LastingLevel? Parse(string code) => FileWords.Parse(All, Code, code);
 
     /// <summary>As it follows a dimension: “in the school or district”.</summary>
     public static string Words(this LastingLevel level) => level switch

@@ -35,8 +35,7 @@ public static class StrategyWords
     };
 
     /// <summary>The strategy of a code in any case; null when there is none.</summary>
-    public static Strategy? Parse(string code) =>
-        All.Select(strategy => (Strategy?)strategy).FirstOrDefault(strategy => string.Equals(strategy!.Value.Code(), code.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static Strategy? Parse(string code) => FileWords.Parse(All, Code, code);
 
     /// <summary>What one strategy means, in a sentence.</summary>
     public static string Sentence(this Strategy strategy) => strategy switch

@@ -19,8 +19,7 @@ public static class DegreeWords
     public static string Words(this Degree degree) => degree.ToString();
 
     /// <summary>The degree of a code in any case; null when there is none.</summary>
-    public static Degree? Parse(string code) =>
-        All.Select(degree => (Degree?)degree).FirstOrDefault(degree => string.Equals(degree!.Value.Code(), code.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static Degree? Parse(string code) => FileWords.Parse(All, Code, code);
 }
 
 /// <summary>How far an improvement team has come; each team has one stage.</summary>

@@ -55,4 +55,14 @@ public static class MatrixLooks
     /// <summary>Beside a plan that was not seen: whether anybody looked.</summary>
     public static string? Standing(this MatrixLook look, MatrixViews views, PlanEntry plan) =>
         look != MatrixLook.PlannedNotSeen ? null : views.IsAskedFor(plan) ? "Looked for, not seen." : "Not looked for yet.";
+
+    /// <summary>Whether this look has a button that opens the entry.</summary>
+    public static bool Opens(this MatrixLook look, MatrixViews views, OpenEntry entry) => (entry.IsPlan, entry.Number, entry.Answers) switch
+    {
+        (true, null, _) => look is MatrixLook.Plan,
+        (true, { } number, _) => look is MatrixLook.Plan && views.Plan(number) is not null,
+        (false, { } number, _) => look.Observations(views, entry.Place).Any(seen => seen.Number == number),
+        (false, null, { } plan) => look is MatrixLook.PlannedNotSeen && look.Plans(views, entry.Place).Any(shown => shown.Number == plan),
+        _ => look is MatrixLook.Observed or MatrixLook.SeenNotPlanned,
+    };
 }
