@@ -51,7 +51,9 @@ public sealed class LiveApp : WebApplicationFactory<Shell.App>, IAsyncLifetime
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(DemoData.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        // Playwright now and then misses that a page has loaded, so its heading is waited for instead.
+        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
     }
 
     public override async ValueTask DisposeAsync()

@@ -43,9 +43,21 @@ public sealed partial class MatrixDesk : IAsyncDisposable
 
     private string? Trouble { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Reads before it draws: the table that the page came with stands until it can be drawn anew, instead of vanishing for a moment under its reader.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        await Read();
+        parameters.SetParameterProperties(this);
+        if (View is null)
+        {
+            await Read();
+            OpenAsAsked();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private void OpenAsAsked()
+    {
         if (View is null)
             return;
         if (Plan is { } number && View.Views.Plan(number) is { } plan)
