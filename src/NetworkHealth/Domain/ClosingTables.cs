@@ -1,0 +1,66 @@
+namespace NetworkHealth.Domain;
+
+/// <summary>
+/// Counts the networks of a cohort when a cycle is closed. Closed again, the cycle is counted anew only where the networks that differ are five
+/// or more in every row that differs at all: two tables that differ by one network would tell its level.
+/// </summary>
+public static class ClosingTables
+{
+    /// <param name="networks">All that count, with their levels of one subject by one source; whoever was counted once stays.</param>
+    /// <param name="isGrouped">Whether they are counted by group too. Where a table was shown before, its groups stand.</param>
+    /// <param name="before">The tables of the same subject, source and cycle that were made before, the first one first.</param>
+    /// <returns>Null where there is nothing to make: fewer than five networks, or the last table stands.</returns>
+    public static CountTable? Make(IReadOnlyCollection<CountedNetwork> networks, bool isGrouped, IReadOnlyList<CountedEarlier> before)
+    {
+        if (networks.Count < GuardedTable.Fewest || before.Any(earlier => networks.Count(network => Differs(network, earlier)) < GuardedTable.Fewest))
+            return null;
+        // A table in which all is hidden told nothing but sizes.
+        var told = before.Where(earlier => earlier.Table.ShowsAnything).ToList();
+        if (told.Count == 0)
+            return Fresh(networks, isGrouped);
+
+        var kept = networks.Select(network => network with { Group = told.Select(earlier => earlier.Networks.GetValueOrDefault(network.Id)).FirstOrDefault(then => then is not null)?.Group ?? network.Group }).ToList();
+        var names = Names(kept, told[^1].Table);
+        var since = told.Select(earlier => new ToldEarlier(earlier.Table, Counts([.. kept.Where(network => Differs(network, earlier))], names))).ToList();
+        bool tooFew = since.Any(earlier => earlier.Since.Any(row => row.Sum() is > 0 and < GuardedTable.Fewest));
+        return tooFew ? null : Shown(Counts(kept, names), names, new GuardedTable(Counts(kept, names), since));
+    }
+
+    private static bool Differs(CountedNetwork network, CountedEarlier earlier) => earlier.Networks.GetValueOrDefault(network.Id) is not { } then || then.Level != network.Level;
+
+    private static CountTable Fresh(IReadOnlyCollection<CountedNetwork> networks, bool isGrouped)
+    {
+        var names = isGrouped ? GuardedTable.Together(networks.GroupBy(network => network.Group).ToDictionary(group => group.Key, group => group.Count()))! : [];
+        if (names.Count < 2)
+            names = [];
+        return Shown(Counts(networks, names), names, new GuardedTable(Counts(networks, names)));
+    }
+
+    // A value that is new stands with those that were put together last.
+    private static List<IReadOnlyList<string>> Names(List<CountedNetwork> networks, CountTable table)
+    {
+        if (table.Groups.Count == 0)
+            return [];
+        var names = table.Groups.Select(group => group.Names).ToList();
+        string[] more = [.. networks.Select(network => network.Group).Distinct().Where(name => !names.Any(group => group.Contains(name))).Order(StringComparer.Ordinal)];
+        names[^1] = [.. names[^1], .. more];
+        return names;
+    }
+
+    private static int[][] Counts(IReadOnlyCollection<CountedNetwork> networks, IReadOnlyList<IReadOnlyList<string>> names)
+    {
+        var rows = Enumerable.Range(0, Math.Max(1, names.Count)).Select(_ => new int[CountRow.Categories]).ToArray();
+        var rowOf = names.SelectMany((group, row) => group.Select(name => (name, row))).ToDictionary(pair => pair.name, pair => pair.row);
+        foreach (var network in networks)
+            rows[names.Count == 0 ? 0 : rowOf[network.Group]][CountRow.Category(network.Level)]++;
+        return rows;
+    }
+
+    private static CountTable Shown(int[][] counts, IReadOnlyList<IReadOnlyList<string>> names, GuardedTable guarded)
+    {
+        int[] categories = [.. Enumerable.Range(0, CountRow.Categories)];
+        return new CountTable(
+            new CountRow([], counts.Sum(row => row.Sum()), [.. categories.Select(guarded.Sum)]),
+            [.. names.Select((group, row) => new CountRow(group, counts[row].Sum(), [.. categories.Select(category => guarded[row, category])]))]);
+    }
+}
