@@ -38,3 +38,6 @@ internal sealed class UtcAsTicks() : ValueConverter<DateTimeOffset, long>(time =
 
 /// <summary>What an answer rests on, as text: it is always read and written as a whole.</summary>
 internal sealed class GroundsAsJson() : ValueConverter<Grounds, string>(grounds => VersionJson.Of(grounds), json => VersionJson.Grounds(json));
+
+/// <summary>A table of counts as text: it is always read and written as a whole.</summary>
+internal sealed class CountsAsJson() : ValueConverter<CountTable, string>(table => VersionJson.Of(table), json => VersionJson.Read<CountTable>(json));

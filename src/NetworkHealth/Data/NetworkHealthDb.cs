@@ -37,6 +37,8 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
     public DbSet<ContextEntry> ContextEntries => Set<ContextEntry>();
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<TeamYear> TeamYears => Set<TeamYear>();
+    public DbSet<KeptFigures> KeptFigures => Set<KeptFigures>();
+    public DbSet<ClosedTable> ClosedTables => Set<ClosedTable>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
@@ -95,6 +97,7 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<RatingSource>().HaveConversion<SourceAsCode>().HaveMaxLength(10);
         configurationBuilder.Properties<Subject>().HaveConversion<short>();
         configurationBuilder.Properties<Grounds>().HaveConversion<GroundsAsJson>();
+        configurationBuilder.Properties<CountTable>().HaveConversion<CountsAsJson>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

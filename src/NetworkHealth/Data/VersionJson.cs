@@ -25,8 +25,10 @@ public static class VersionJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
 
+    private static readonly JsonSerializerOptions ShownOptions = new(Options) { IgnoreReadOnlyProperties = true };
+
     public static string Of(Cohort cohort) =>
-        JsonSerializer.Serialize(new CohortThen(cohort.Slug, cohort.Name, cohort.Funder, cohort.Cycles, cohort.Display, cohort.IsNamedForResearch), Options);
+        JsonSerializer.Serialize(new CohortThen(cohort.Slug, cohort.Name, cohort.Funder, cohort.Cycles, cohort.Display, cohort.IsNamedForResearch, cohort.GroupedBy), Options);
 
     public static string Of(Network network) => JsonSerializer.Serialize(
         new NetworkThen(network.Code, network.Name, network.Profile, network.Sharing, network.IsKeptFromResearch, network.IsArchived), Options);
@@ -51,6 +53,8 @@ public static class VersionJson
 
     public static string Of(TeamYear year) =>
         JsonSerializer.Serialize(new TeamYearThen(year.TeamId, year.Year, year.Traction.Ownership, year.Traction.Depth, year.Traction.Spread, year.Traction.Sustainability), Options);
+
+    public static string Of(CountTable table) => JsonSerializer.Serialize(table, ShownOptions);
 
     /// <summary>What a version of one kind says; the record of that kind must be asked for.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
@@ -98,7 +102,8 @@ public sealed record TeamThen(Guid NetworkId, string Code, string Name, bool IsR
 public sealed record TeamYearThen(Guid TeamId, int Year, Degree? Ownership, Degree? Depth, Degree? Spread, Degree? Sustainability);
 
 /// <summary>A cohort as it stood after some change.</summary>
-public sealed record CohortThen(string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles, Display Display = default, bool IsNamedForResearch = false);
+public sealed record CohortThen(
+    string Slug, string Name, string? Funder, IReadOnlyList<Cycle> Cycles, Display Display = default, bool IsNamedForResearch = false, ProfileField? GroupedBy = null);
 
 /// <summary>A network as it stood after some change.</summary>
 public sealed record NetworkThen(

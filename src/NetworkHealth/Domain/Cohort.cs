@@ -30,6 +30,9 @@ public sealed class Cohort
     /// <summary>Whether its researchers may have files with names and text.</summary>
     public bool IsNamedForResearch { get; private set; }
 
+    /// <summary>By which field the tables of counts made from now on are grouped; null for the whole cohort only.</summary>
+    public ProfileField? GroupedBy { get; private set; }
+
     /// <summary>In the order of the years; they need not follow on each other.</summary>
     public IReadOnlyList<Cycle> Cycles => [.. cycles.OrderBy(cycle => cycle.Year)];
 
@@ -45,6 +48,9 @@ public sealed class Cohort
 
     /// <summary>Says how its networks appear to its funder and its researchers.</summary>
     public void Show(Display display, bool isNamedForResearch) => (Display, IsNamedForResearch) = (display, isNamedForResearch);
+
+    /// <summary>Says by which field its networks are counted when a cycle is closed; tables that are stored stay as they are.</summary>
+    public void CountBy(ProfileField? field) => GroupedBy = field;
 
     /// <summary>Adds a year in which the cohort is rated; a year it has already stays as it is.</summary>
     /// <returns>Whether the year is new.</returns>

@@ -48,6 +48,7 @@ internal static class VersionDifference
         ["Cycles"] = then.Cycles.Count == 0 ? Nothing : string.Join(", ", then.Cycles.OrderBy(cycle => cycle.Year)
             .Select(cycle => $"{cycle.Year}{(cycle.Label is null ? "" : $" “{cycle.Label}”")}{(cycle.IsOpen ? " open" : "")}")),
         ["Shown to funders"] = then.Display.Words().ToLowerInvariant(),
+        ["Counted by"] = then.GroupedBy?.Words().ToLowerInvariant() ?? "the whole cohort only",
         ["Files with names for researchers"] = YesNo(then.IsNamedForResearch),
     };
 

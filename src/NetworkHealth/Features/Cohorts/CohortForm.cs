@@ -28,13 +28,21 @@ public sealed class CohortForm
 public sealed class DisplayForm
 {
     public string? Display { get; set; }
+    public string? GroupedBy { get; set; }
     public bool IsNamedForResearch { get; set; }
 
     public Display? Chosen => Enum.TryParse<Display>(Display, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 
+    /// <summary>Null for the whole cohort only.</summary>
+    public ProfileField? ChosenField => Enum.TryParse<ProfileField>(GroupedBy, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
+
     public sealed class Validator : AbstractValidator<DisplayForm>
     {
-        public Validator() => RuleFor(form => form.Display).Must((form, _) => form.Chosen is not null).WithMessage("Choose one of the three.");
+        public Validator()
+        {
+            RuleFor(form => form.Display).Must((form, _) => form.Chosen is not null).WithMessage("Choose one of the three.");
+            RuleFor(form => form.GroupedBy).Must((form, said) => string.IsNullOrEmpty(said) || form.ChosenField is not null).WithMessage("Choose one from the list.");
+        }
     }
 }
 

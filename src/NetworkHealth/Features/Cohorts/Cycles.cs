@@ -23,7 +23,7 @@ public sealed class Cycles(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
     public Task<CycleState> Open(Actor by, string cohort, int year, string? label = null, long? edition = null, CancellationToken ct = default) =>
         Alter(by, cohort, year, ChangeAction.CycleOpened, found => found.OpenCycle(year, label), edition, ct);
 
-    /// <summary>Closes a year; one that is closed stays as it is, and so do drafts.</summary>
+    /// <summary>Closes a year and stores its tables of counts; one that is closed stays as it is, and so do drafts.</summary>
     /// <exception cref="DomainRuleException">The actor may not, there is no such cohort or cycle, or the cohort changed meanwhile.</exception>
     public Task<CycleState> Close(Actor by, string cohort, int year, long? edition = null, CancellationToken ct = default) =>
         Alter(by, cohort, year, ChangeAction.CycleClosed, found => found.CloseCycle(year), edition, ct);
@@ -44,6 +44,8 @@ public sealed class Cycles(IDbContextFactory<NetworkHealthDb> dbs, TimeProvider 
         if (isNew)
         {
             change.Keep(cohort);
+            if (action == ChangeAction.CycleClosed)
+                await TablesOnClosing.Make(db, change.Number, cohort, year, ct);
             await change.Commit(action, cohort.Id, $"cohort:{cohort.Id}", new { year }, ct);
         }
 

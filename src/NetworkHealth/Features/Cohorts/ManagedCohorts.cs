@@ -67,13 +67,14 @@ public sealed class ManagedCohorts(IDbContextFactory<NetworkHealthDb> dbs, TimeP
             return before != (cohort.Slug, cohort.Name, cohort.Funder);
         }, ct);
 
-    /// <summary>Says how the networks appear to the funder, and whether researchers may have names.</summary>
+    /// <summary>Says how the networks appear to the funder, by which field counts are grouped from now on, and whether researchers may have names.</summary>
     /// <exception cref="DomainRuleException">The actor may not, or the form is stale.</exception>
-    public Task Show(Actor by, string slug, long edition, Display display, bool isNamedForResearch, CancellationToken ct = default) =>
+    public Task Show(Actor by, string slug, long edition, Display display, ProfileField? groupedBy, bool isNamedForResearch, CancellationToken ct = default) =>
         Alter(by, slug, edition, ChangeAction.DisplayChanged, (_, cohort) =>
         {
-            bool isNew = (cohort.Display, cohort.IsNamedForResearch) != (display, isNamedForResearch);
+            bool isNew = (cohort.Display, cohort.GroupedBy, cohort.IsNamedForResearch) != (display, groupedBy, isNamedForResearch);
             cohort.Show(display, isNamedForResearch);
+            cohort.CountBy(groupedBy);
             return Task.FromResult(isNew);
         }, ct);
 

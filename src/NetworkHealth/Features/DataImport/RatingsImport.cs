@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Cohorts;
 using NetworkHealth.Features.Trajectories;
 
 namespace NetworkHealth.Features.DataImport;
@@ -68,6 +69,7 @@ public sealed class RatingsImport(IDbContextFactory<NetworkHealthDb> dbs, TimePr
         var result = new ImportResult(file.Rows, created, revised, file.Ratings.Count - created - revised, warnings, [], 0) { Besides = networks.Known.Words(ImportKind.Ratings) };
         if (!order.IsDryRun && (result.ChangesSomething || networks.Known.IsAnything))
         {
+            await TablesOnClosing.Make(db, change.Number, cohort, closing: null, ct);
             await change.Commit(ChangeAction.RatingsImported, cohort.Id, $"cohort:{cohort.Id}",
                 new { sha256 = hash, rows = result.Rows, result.Created, result.Revised, result.Unchanged }, ct);
         }

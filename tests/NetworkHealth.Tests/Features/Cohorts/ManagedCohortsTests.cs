@@ -21,8 +21,8 @@ public sealed class ManagedCohortsTests(TestApp app) : IClassFixture<TestApp>
         await Cohorts.Create(by, "first", " First “round” ", "", Ct);
         await Cohorts.Describe(by, "first", await Edition("first"), "renamed", "Đặng’s round", " A funder ", Ct);
         await Cohorts.Describe(by, "renamed", await Edition("renamed"), "renamed", "Đặng’s round", "A funder", Ct);
-        await Cohorts.Show(by, "renamed", await Edition("renamed"), Display.Codes, true, Ct);
-        await Cohorts.Show(by, "renamed", await Edition("renamed"), Display.Codes, true, Ct);
+        await Cohorts.Show(by, "renamed", await Edition("renamed"), Display.Codes, ProfileField.HubType, true, Ct);
+        await Cohorts.Show(by, "renamed", await Edition("renamed"), Display.Codes, ProfileField.HubType, true, Ct);
         await Cycles.Open(by, "renamed", 2024, "2023–24", await Edition("renamed"), Ct);
         await Cycles.Relabel(by, "renamed", 2024, " ", await Edition("renamed"), Ct);
         await Cycles.Relabel(by, "renamed", 2024, null, await Edition("renamed"), Ct);
@@ -54,7 +54,7 @@ public sealed class ManagedCohortsTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (var what in new Func<Task>[]
         {
-            () => Cohorts.Describe(Actor.Operator, "stale", read, "stale", "Mine", null, Ct), () => Cohorts.Show(Actor.Operator, "stale", read, Display.Names, true, Ct),
+            () => Cohorts.Describe(Actor.Operator, "stale", read, "stale", "Mine", null, Ct), () => Cohorts.Show(Actor.Operator, "stale", read, Display.Names, null, true, Ct),
             () => Cycles.Open(Actor.Operator, "stale", 2026, null, read, Ct), () => Cycles.Close(Actor.Operator, "stale", 2025, read, Ct), () => Cycles.Relabel(Actor.Operator, "stale", 2025, "Mine", read, Ct),
         })
             Assert.Equal("Somebody else changed this while you wrote, so nothing of yours was saved. Look at how it stands now, then save again.", await Somebody.Refused(what));
@@ -96,7 +96,7 @@ public sealed class ManagedCohortsTests(TestApp app) : IClassFixture<TestApp>
             foreach (var what in new Func<Task>[]
             {
                 () => Cohorts.Read(by, "rights", Ct), () => Cohorts.Create(by, "mine", "Mine", null, Ct), () => Cohorts.Describe(by, "rights", 0, "rights", "Mine", null, Ct),
-                () => Cohorts.Show(by, "rights", 0, Display.Names, true, Ct), () => Cycles.Relabel(by, "rights", 2025, "x", 0, Ct), () => Cycles.Open(by, "rights", 2025, null, 0, Ct),
+                () => Cohorts.Show(by, "rights", 0, Display.Names, null, true, Ct), () => Cycles.Relabel(by, "rights", 2025, "x", 0, Ct), () => Cycles.Open(by, "rights", 2025, null, 0, Ct),
                 () => networks.Read(by, "rights", "A", Ct), () => networks.Create(by, "rights", "B", null, Ct), () => networks.Describe(by, "rights", "A", 0, "Mine", NetworkProfile.Unknown, Ct),
                 () => networks.Archive(by, "rights", "A", 0, Ct), () => networks.Restore(by, "rights", "A", 0, Ct),
             })

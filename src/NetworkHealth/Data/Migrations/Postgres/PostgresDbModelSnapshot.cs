@@ -452,6 +452,61 @@ namespace NetworkHealth.Data.Migrations.Postgres
                     b.ToTable("audit_changes", (string)null);
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ClosedTable", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("FrameworkVersions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("framework_versions")
+                        .UseCollation("C");
+
+                    b.Property<string>("GroupedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grouped_by");
+
+                    b.Property<string>("HidingRule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("hiding_rule")
+                        .UseCollation("C");
+
+                    b.HasKey("CohortId", "Year", "Source", "Subject", "Change")
+                        .HasName("pk_closed_tables");
+
+                    b.ToTable("closed_tables", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Cohort", b =>
                 {
                     b.Property<Guid>("Id")
@@ -472,6 +527,11 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("funder")
                         .UseCollation("C");
+
+                    b.Property<string>("GroupedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grouped_by");
 
                     b.Property<bool>("IsNamedForResearch")
                         .ValueGeneratedOnAdd()
@@ -778,6 +838,81 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasDatabaseName("ix_hub_strategies_network_id");
 
                     b.ToTable("hub_strategies", (string)null);
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.KeptFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("choices")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<string>("Display")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("display");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rule_version")
+                        .UseCollation("C");
+
+                    b.Property<string>("SeenAs")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("seen_as")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tables")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_figures");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_kept_figures_owner_id");
+
+                    b.HasIndex("CohortId", "OwnerId")
+                        .HasDatabaseName("ix_kept_figures_cohort_id_owner_id");
+
+                    b.ToTable("kept_figures", (string)null);
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
@@ -1610,6 +1745,16 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .HasConstraintName("fk_api_tokens_people_person_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ClosedTable", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closed_tables_cohorts_cohort_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Cohort", b =>
                 {
                     b.OwnsMany("NetworkHealth.Domain.Cycle", "Cycles", b1 =>
@@ -1705,6 +1850,23 @@ namespace NetworkHealth.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hub_strategies_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.KeptFigures", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_figures_cohorts_cohort_id");
+
+                    b.HasOne("NetworkHealth.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_figures_people_owner_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>

@@ -420,6 +420,58 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                     b.ToTable("audit_changes", (string)null);
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ClosedTable", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<short>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("FrameworkVersions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("framework_versions");
+
+                    b.Property<string>("GroupedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grouped_by");
+
+                    b.Property<string>("HidingRule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hiding_rule");
+
+                    b.HasKey("CohortId", "Year", "Source", "Subject", "Change")
+                        .HasName("pk_closed_tables");
+
+                    b.ToTable("closed_tables", (string)null);
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Cohort", b =>
                 {
                     b.Property<Guid>("Id")
@@ -439,6 +491,11 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("funder");
+
+                    b.Property<string>("GroupedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grouped_by");
 
                     b.Property<bool>("IsNamedForResearch")
                         .ValueGeneratedOnAdd()
@@ -731,6 +788,76 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_hub_strategies_network_id");
 
                     b.ToTable("hub_strategies", (string)null);
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.KeptFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AsOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<string>("Display")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("SeenAs")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_as");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tables");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_figures");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_kept_figures_owner_id");
+
+                    b.HasIndex("CohortId", "OwnerId")
+                        .HasDatabaseName("ix_kept_figures_cohort_id_owner_id");
+
+                    b.ToTable("kept_figures", (string)null);
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
@@ -1537,6 +1664,16 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .HasConstraintName("fk_api_tokens_people_person_id");
                 });
 
+            modelBuilder.Entity("NetworkHealth.Domain.ClosedTable", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closed_tables_cohorts_cohort_id");
+                });
+
             modelBuilder.Entity("NetworkHealth.Domain.Cohort", b =>
                 {
                     b.OwnsMany("NetworkHealth.Domain.Cycle", "Cycles", b1 =>
@@ -1631,6 +1768,23 @@ namespace NetworkHealth.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hub_strategies_networks_network_id");
+                });
+
+            modelBuilder.Entity("NetworkHealth.Domain.KeptFigures", b =>
+                {
+                    b.HasOne("NetworkHealth.Domain.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_figures_cohorts_cohort_id");
+
+                    b.HasOne("NetworkHealth.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_figures_people_owner_id");
                 });
 
             modelBuilder.Entity("NetworkHealth.Domain.MatrixCell", b =>
