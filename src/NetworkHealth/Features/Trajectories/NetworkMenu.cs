@@ -15,23 +15,25 @@ namespace NetworkHealth.Features.Trajectories;
 /// <param name="ReadsPlans">Whether the reader sees what the hub plans, and what it tells of its years.</param>
 /// <param name="Shares">Whether the reader chooses what the funder reads.</param>
 /// <param name="Invites">Whether the reader chooses who belongs to the hub.</param>
+/// <param name="Compares">Whether the reader sees the network beside others.</param>
 public sealed record NetworkMenu(
-    string CohortSlug, string CohortName, string Code, string Name, RatingSource Source, Cycle? ToRate, int? Report, bool ReadsPlans, bool Shares, bool Invites)
+    string CohortSlug, string CohortName, string Code, string Name, RatingSource Source, Cycle? ToRate, int? Report, bool ReadsPlans, bool Shares, bool Invites,
+    bool Compares)
 {
     public static NetworkMenu Of(NetworkView network) => new(
         network.CohortSlug, network.CohortName, network.Code, network.Name, network.Source,
         network.Reader.Rates && network.OpenCycles is [.., var open] ? open : null,
         network.Reader.ReadsReports && network.Ratings.Count > 0 ? network.Ratings[^1].Year : null,
-        network.Reader.ReadsPlans, network.Reader.Shares, network.Reader.InvitesMembers);
+        network.Reader.ReadsPlans, network.Reader.Shares, network.Reader.InvitesMembers, network.Reader.Compares);
 
-    /// <summary>For a page of the hub's own: plans, context, teams.</summary>
-    internal static async Task<NetworkMenu> Of(NetworkHealthDb db, Actor by, NetworkPlace place, CancellationToken ct)
+    /// <summary>For a page of the hub's own: plans, context, teams; or for one of a source whose evidence the reader sees.</summary>
+    internal static async Task<NetworkMenu> Of(NetworkHealthDb db, Actor by, NetworkPlace place, CancellationToken ct, RatingSource source = RatingSource.Self)
     {
         var (cohort, network) = (place.Cohort, place.Network);
-        int? rated = await db.CurrentRevisions.Where(rating => rating.NetworkId == network.Id && rating.Source == RatingSource.Self).MaxAsync(rating => (int?)rating.Year, ct);
+        int? rated = await db.CurrentRevisions.Where(rating => rating.NetworkId == network.Id && rating.Source == source).MaxAsync(rating => (int?)rating.Year, ct);
         return new NetworkMenu(
-            cohort.Slug, cohort.Name, network.Code, network.Name, RatingSource.Self,
-            by.Rates(network, RatingSource.Self) ? network.CyclesOf(cohort).LastOrDefault(cycle => cycle.IsOpen) : null,
-            rated, by.ReadsPlans(cohort, network), by.Leads(network), by.IsAdministrator || by.Leads(network));
+            cohort.Slug, cohort.Name, network.Code, network.Name, source,
+            by.Rates(network, source) ? network.CyclesOf(cohort).LastOrDefault(cycle => cycle.IsOpen) : null,
+            rated, by.ReadsPlans(cohort, network), by.Leads(network), by.IsAdministrator || by.Leads(network), by.MaySee(network));
     }
 }

@@ -28,7 +28,8 @@ public sealed record NetworkView(
 /// <param name="ReadsPlans">Whether they read what the hub plans and tells of its years.</param>
 /// <param name="Shares">Whether they choose what the funder reads.</param>
 /// <param name="InvitesMembers">Whether they choose who belongs to the hub.</param>
-public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool ReadsReports, bool ReadsPlans, bool Shares, bool InvitesMembers);
+/// <param name="Compares">Whether they see the network beside others.</param>
+public sealed record ReaderRights(bool TakesFiles, bool Rates, bool SetsLabels, bool ReadsReports, bool ReadsPlans, bool Shares, bool InvitesMembers, bool Compares);
 
 /// <summary>A network of whose own ratings its funder reads no more than the label.</summary>
 /// <param name="CohortSlug">Slug of the cohort.</param>
@@ -114,7 +115,7 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
             ratings.Sources.Count < 2 ? null : BothSources.Of(place, RatingSourceWords.All.Select(each => new RatingsOfSource(seen, cycles, ownLabels, each))),
             new ReaderRights(
                 by.Sees(network, RatingSource.Self), by.Rates(network, ratings.Source), by.Submits(network, ratings.Source), readsEvidence, by.ReadsPlans(cohort, network), by.Leads(network),
-                by.IsAdministrator || by.Leads(network)))
+                by.IsAdministrator || by.Leads(network), by.MaySee(network)))
         {
             Told = by.ReadsPlans(cohort, network) ? await ToldOfYear.Of(db, network.Id, ct) : [],
         };
