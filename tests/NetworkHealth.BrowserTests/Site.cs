@@ -4,7 +4,7 @@ namespace NetworkHealth.BrowserTests;
 public static class Site
 {
     /// <param name="Name">How it is called in findings and pictures.</param>
-    /// <param name="Address">May hold <c>{person}</c>, <c>{file}</c> and <c>{strategy}</c>; see <see cref="SiteVisits"/>.</param>
+    /// <param name="Address">May hold <c>{person}</c>, <c>{file}</c>, <c>{strategy}</c> and <c>{kept}</c>; see <see cref="SiteVisits"/>.</param>
     /// <param name="SignedInAs">Who looks at it.</param>
     /// <param name="Status">What it answers.</param>
     /// <param name="IsAlive">Whether its reader writes in it in place, over a connection.</param>
@@ -46,12 +46,17 @@ public static class Site
         new("cohorts", "/cohorts", Administrator),
         new("cohort-published", "/cohorts/published/trajectories", Administrator),
         new("cohort-demo", "/cohorts/demo/trajectories", Administrator),
+        new("dashboard-published", "/cohorts/published", Administrator),
+        new("dashboard-chosen", "/cohorts/demo?cycle=2025&beside=2024&focus=instructional&colour=red", Administrator),
+        new("dashboard-none", "/cohorts/demo?focus=other&hub=university&size=50_or_more", Administrator),
         new("label", "/networks/demo/RIV/trajectory/label?subject=OVERALL&source=self", Leader),
         new("home-evaluator", "/", Evaluator),
         new("cohort-evaluator", "/cohorts/demo/trajectories", Evaluator),
         new("network", "/networks/demo/RIV", Leader),
         new("trajectory", "/networks/demo/RIV/trajectory", Leader),
         new("trajectory-published", "/networks/published/LD2/trajectory", Administrator),
+        new("beside", "/networks/demo/RIV/beside", Leader),
+        new("beside-why-not", "/networks/demo/RIV/beside?source=external&cycle=2026", Administrator),
         new("report", "/networks/demo/RIV/ratings/2025/report", Leader),
         new("history", "/networks/demo/RIV/ratings/2025/history", Leader),
         new("prepare", "/networks/demo/RIV/ratings/2026/prepare", Leader),
@@ -97,6 +102,12 @@ public static class Site
         new("home-funder", "/", Funder),
         new("cohort-short-funder", "/cohorts/demo", Funder),
         new("cohort-funder", "/cohorts/demo/trajectories", Funder),
+        new("kept", "/cohorts/demo/kept", Funder),
+        new("kept-figures", "/cohorts/demo/kept/{kept}", Funder),
+        new("cohort-matrix", "/cohorts/demo/sustainability", Administrator),
+        new("cohort-matrix-observed", "/cohorts/demo/sustainability?view=observed&strategy=embed", Administrator),
+        new("cohort-matrix-funder", "/cohorts/demo/sustainability", Funder),
+        new("cohort-matrix-none", "/cohorts/published/sustainability?view=none", Administrator),
         new("network-label-only", "/networks/demo/CPL", Funder),
         new("network-levels", "/networks/demo/HFM", Funder),
         new("trajectory-levels", "/networks/demo/HFM/trajectory", Funder),

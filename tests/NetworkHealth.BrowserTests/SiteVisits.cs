@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Dashboards;
 using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Strategies;
 
@@ -45,8 +46,14 @@ internal static class SiteVisits
             address = address.Replace("{file}", await live.Brought(place.SignedInAs!), StringComparison.Ordinal);
         if (address.Contains("{strategy}", StringComparison.Ordinal))
             address = address.Replace("{strategy}", $"{await live.Told(place.SignedInAs!)}", StringComparison.Ordinal);
+        if (address.Contains("{kept}", StringComparison.Ordinal))
+            address = address.Replace("{kept}", $"{await live.Keeps(place.SignedInAs!)}", StringComparison.Ordinal);
         return address;
     }
+
+    // Figures of a board date.
+    private static async Task<Guid> Keeps(this LiveApp live, string by) =>
+        await live.Services.GetRequiredService<FiguresKept>().Keep(await new RatingDesk(live.Connection).Actor(by), "demo", "", "Board", CancellationToken.None);
 
     /// <summary>The id of somebody's account.</summary>
     public static async Task<Guid> IdOf(this LiveApp live, string email)

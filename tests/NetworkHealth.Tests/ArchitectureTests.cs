@@ -13,6 +13,8 @@ public sealed partial class ArchitectureTests
     private static readonly string[] AllowedUses =
     [
         "AnnualRating uses Trajectories", "Sustainability uses Trajectories", "Profiles uses Trajectories", "Home uses Cohorts", "Home uses Trajectories", "DataImport uses Trajectories", "Demo uses DataImport", "Accounts uses Demo",
+        // A page among those of one network, with their head and menu.
+        "Benchmarks uses Trajectories",
         // A strategy becomes a plan in a cell.
         "Strategies uses Sustainability", "Strategies uses Trajectories",
         // Invitations make accounts and one-time links as the commands do.
@@ -21,8 +23,10 @@ public sealed partial class ArchitectureTests
         "Administration uses Cohorts", "DataImport uses Cohorts",
         // One form of a network's profile, for its leader and for administrators.
         "Profiles uses Cohorts",
+        // A dashboard is made of the trajectories of its networks and the traction of their teams.
+        "Dashboards uses Trajectories", "Dashboards uses Profiles",
         // One writer of all CSV files.
-        "AuditTrail uses ResearchExport",
+        "AuditTrail uses ResearchExport", "Dashboards uses ResearchExport",
     ];
 
     private static readonly Type[] Program = typeof(Rating).Assembly.GetTypes();

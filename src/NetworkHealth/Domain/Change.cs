@@ -123,6 +123,8 @@ public enum ChangeAction
     SustainabilityImported,
     ContextImported,
     TeamsImported,
+    FiguresKept,
+    FiguresThrownAway,
 }
 
 /// <summary>Which actions change what a cohort's exports say; exports without a stated time stand at the last of these.</summary>

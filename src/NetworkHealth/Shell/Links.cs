@@ -11,12 +11,34 @@ public static class Links
 
     public static string Domain(Subject domain) => $"{Framework}/{domain.Code()}";
 
-    public static string Cohort(string slug, RatingSource? source = null) => $"/cohorts/{slug}/trajectories{Query(source)}";
+    /// <summary>A cohort at a glance.</summary>
+    /// <param name="slug">Of the cohort.</param>
+    /// <param name="page">Such as <c>trajectories</c>; empty for its dashboard.</param>
+    /// <param name="query">Filters, such as <c>focus=instructional</c>.</param>
+    public static string Cohort(string slug, string page = "", string query = "") => $"/cohorts/{slug}{(page.Length > 0 ? "/" + page : "")}{(query.Length > 0 ? "?" + query : "")}";
+
+    /// <summary>What the networks of a cohort plan to last, as counts.</summary>
+    /// <param name="slug">Of the cohort.</param>
+    /// <param name="view">Such as <c>observed</c>; null leaves it to the page.</param>
+    /// <param name="way">Only this strategy; null for all.</param>
+    public static string CohortMatrix(string slug, string? view = null, Strategy? way = null)
+    {
+        string[] parameters = [.. new[] { view is null ? "" : $"view={view}", way is { } one ? $"strategy={one.Code()}" : "" }.Where(part => part.Length > 0)];
+        return $"/cohorts/{slug}/sustainability{(parameters.Length == 0 ? "" : $"?{string.Join('&', parameters)}")}";
+    }
 
     public static string Network(string cohort, string code, RatingSource? source = null) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}{Query(source)}";
 
+    /// <summary>An address that remembers the choices of the dashboard it was reached from.</summary>
+    public static string From(string address, string? choices) =>
+        string.IsNullOrEmpty(choices) ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}from={Uri.EscapeDataString(choices)}";
+
     public static string Trajectory(string cohort, string code, RatingSource? source = null) =>
         $"/networks/{cohort}/{Uri.EscapeDataString(code)}/trajectory{Query(source)}";
+
+    /// <summary>A network beside the middle of the others, in a closed cycle.</summary>
+    public static string Beside(string cohort, string code, RatingSource? source = null, int? year = null) =>
+        $"/networks/{cohort}/{Uri.EscapeDataString(code)}/beside{Query(source)}{(year is { } of ? $"{(source is null ? "?" : "&")}cycle={of}" : "")}";
 
     /// <summary>Where the leader chooses what the funder reads.</summary>
     public static string Sharing(string cohort, string code) => $"/networks/{cohort}/{Uri.EscapeDataString(code)}/sharing";

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using NetworkHealth.Data;
 using NetworkHealth.Features.Accounts;
 using NetworkHealth.Features.AuditTrail;
+using NetworkHealth.Features.Dashboards;
 using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Demo;
 using NetworkHealth.Features.Health;
@@ -53,6 +54,7 @@ internal static class Server
         app.MapHealth();
         app.MapAccounts();
         app.MapExports();
+        app.MapFigures();
         app.MapImport();
         app.MapTrail();
         app.MapSecurityText();

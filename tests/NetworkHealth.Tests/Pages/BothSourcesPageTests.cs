@@ -42,9 +42,11 @@ public sealed class BothSourcesPageTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Null(trajectory.QuerySelector("section[aria-labelledby=both]"));
         Assert.DoesNotContain("the hub itself", trajectory.QuerySelector("main")!.Words(), StringComparison.Ordinal);
         Assert.Empty(trajectory.QuerySelectorAll("a[download]"));
-        Assert.Equal(8, cohort.QuerySelectorAll("tbody tr").Length);
-        Assert.Single(cohort.QuerySelectorAll("tbody tr"), row => row.QuerySelector("td.lv:not([data-level=none])") is not null);
-        Assert.Empty(cohort.QuerySelectorAll("a[download], .segments"));
+        var rows = cohort.QuerySelectorAll("section[aria-labelledby=labels] tbody tr:not(.group)");
+        Assert.Equal(8, rows.Length);
+        Assert.Single(rows, row => row.QuerySelector("td.lv:not([data-level=none])") is not null);
+        Assert.All(cohort.QuerySelectorAll("a[download]"), link => Assert.StartsWith("/cohorts/demo/figures/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Empty(cohort.QuerySelectorAll(".segments, select[name=source]"));
         Assert.Equal("Not rated yet", unrated.QuerySelector(".empty h2")!.Words());
     }
 
@@ -63,10 +65,10 @@ public sealed class BothSourcesPageTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Theory]
-    [InlineData("leader@demo.example", "", "Overview,Rating 2026,Trajectory,What lasts,Context,Teams,Report,Sharing,People", "/networks/demo/RIV/ratings/2026?source=self", "/networks/demo/RIV/ratings/2025/report?source=self")]
-    [InlineData("leader@demo.example", "?source=external", "Overview,Trajectory,What lasts,Context,Teams,Report,Sharing,People", null, "/networks/demo/RIV/ratings/2025/report?source=external")]
-    [InlineData("admin@demo.example", "", "Overview,Trajectory,What lasts,Context,Teams,Report,People", null, "/networks/demo/RIV/ratings/2025/report?source=self")]
-    [InlineData("evaluator@demo.example", "", "Overview,Rating 2026,Trajectory,Report", "/networks/demo/RIV/ratings/2026?source=external", "/networks/demo/RIV/ratings/2025/report?source=external")]
+    [InlineData("leader@demo.example", "", "Overview,Rating 2026,Trajectory,Beside others,What lasts,Context,Teams,Report,Sharing,People", "/networks/demo/RIV/ratings/2026?source=self", "/networks/demo/RIV/ratings/2025/report?source=self")]
+    [InlineData("leader@demo.example", "?source=external", "Overview,Trajectory,Beside others,What lasts,Context,Teams,Report,Sharing,People", null, "/networks/demo/RIV/ratings/2025/report?source=external")]
+    [InlineData("admin@demo.example", "", "Overview,Trajectory,Beside others,What lasts,Context,Teams,Report,People", null, "/networks/demo/RIV/ratings/2025/report?source=self")]
+    [InlineData("evaluator@demo.example", "", "Overview,Rating 2026,Trajectory,Beside others,Report", "/networks/demo/RIV/ratings/2026?source=external", "/networks/demo/RIV/ratings/2025/report?source=external")]
     public async Task The_tabs_are_those_the_reader_has(string email, string query, string tabs, string? rating, string report)
     {
         var links = (await Html.Read(await app.SignedIn(email), $"/networks/demo/RIV/trajectory{query}")).QuerySelectorAll(".subnav a");

@@ -24,7 +24,9 @@ public sealed class CohortPagesTests(DemoApp app) : IClassFixture<DemoApp>
         await Redirects(await Post(admin, Cohort, first, "cycle", ("Input.Year", "2026"), ("Input.Label", "2025–26")), Cohort);
         Assert.StartsWith("Somebody else changed this while you wrote", Problem(await Read(await Post(admin, Cohort, first, "display", ("Input.Display", "Names")))), StringComparison.Ordinal);
         Assert.Equal("Write a year from 1900 to 2100.", (await Read(await Post(admin, Cohort, first, "cycle", ("Input.Year", "soon")))).QuerySelector("#year-problem")!.Words());
-        await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "display", ("Input.Display", "Names"), ("Input.IsNamedForResearch", "True")), Cohort);
+        await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "display", ("Input.Display", "Names"), ("Input.GroupedBy", "Structure"), ("Input.IsNamedForResearch", "True")), Cohort);
+        Assert.Equal("Structure", (await Html.Read(admin, Cohort)).QuerySelector("#grouped option[selected]")!.Words());
+        Assert.Equal("Choose one from the list.", (await Read(await Post(admin, Cohort, await Html.Read(admin, Cohort), "display", ("Input.Display", "Names"), ("Input.GroupedBy", "Name")))).QuerySelector("#grouped-problem")!.Words());
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "label-2026", ("Label", "26")), Cohort);
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "turn-2026"), Cohort);
         await Redirects(await Post(admin, Cohort, await Html.Read(admin, Cohort), "network", ("Input.Code", "N 1"), ("Input.Name", "")), Cohort);

@@ -66,13 +66,14 @@ public sealed class FunderReadsTests(DemoApp app) : IClassFixture<DemoApp>
         string network = $"/networks/{slug}/ZZ9";
         string[] pages =
         [
-            "/", "/cohorts", $"/cohorts/{slug}", $"/cohorts/{slug}/trajectories", network, $"{network}/trajectory", $"{network}/trajectory/label", $"{network}/sharing",
+            "/", "/cohorts", $"/cohorts/{slug}", $"/cohorts/{slug}?cycle=2042", $"/cohorts/{slug}?cycle=2044&beside=2042&subject=HL", $"/cohorts/{slug}/trajectories", network, $"{network}/trajectory", $"{network}/trajectory/label", $"{network}/sharing",
             $"{network}/sustainability", .. MatrixLooks.All.Select(look => $"{network}/sustainability?view={look.Code()}"), $"{network}/sustainability/follow-up",
             $"{network}/sustainability/worksheet?filled=true", "/strategies",
             $"{network}/context", $"{network}/context?year=2042", $"{network}/context/profile", $"{network}/teams", $"{network}/teams?year=2042", $"{network}/teams?team=T1",
             .. new[] { 2041, 2042, 2043, 2044 }.SelectMany(year => new[] { "", "/prepare", "/submit", "/discard", "/history", "/report" }.Select(page => $"{network}/ratings/{year}{page}")),
         ];
-        string[] files = [.. ExportFiles.All.Select(file => file.Name()).SelectMany(file => new[] { "", "?identified=true" }.Select(query => $"/api/v1/cohorts/{slug}/{file}.csv{query}"))];
+        string[] figures = [.. ((string[])["trajectories", "domains", "levels", "cycles", "flow", "lowest", "label-by-focus", "level-by-focus", "factors", "actions", "completeness", "traction"]).Select(table => $"/cohorts/{slug}/figures/{table}.csv")];
+        string[] files = [.. figures, .. ExportFiles.All.Select(file => file.Name()).SelectMany(file => new[] { "", "?identified=true" }.Select(query => $"/api/v1/cohorts/{slug}/{file}.csv{query}"))];
         var read = new List<string>();
         foreach (string address in pages.SelectMany(page => page.Contains('?', StringComparison.Ordinal) ? [page] : new[] { page, $"{page}?source=self", $"{page}?source=external" }).Concat(files))
             read.Add(WebUtility.HtmlDecode(await (await client.GetAsync(address, Ct)).Content.ReadAsStringAsync(Ct)));

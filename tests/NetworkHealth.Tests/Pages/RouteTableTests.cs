@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Accounts;
+using NetworkHealth.Features.Dashboards;
 using NetworkHealth.Features.DataImport;
 using NetworkHealth.Features.Demo;
 using NetworkHealth.Features.Strategies;
@@ -49,9 +50,15 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
         /cohorts                                       S yyyyyy yyyyy
         /cohorts/demo                                  S yyyyy. .....
         /cohorts/demo/trajectories                     S yyyyy. .....
+        /cohorts/demo/figures/levels.csv               S yyyyy. .....
+        /cohorts/demo/sustainability                   S y...y. .....
+        /cohorts/demo/kept                             S y..yy. .....
+        /cohorts/demo/kept/{kept}                      S y..... .....
         /networks/demo/RIV                             S yyyyy. .....
         /networks/demo/RIV/trajectory                  S yyyyy. .....
         /networks/demo/RIV/trajectory/label            S .y.y.. .....
+        /networks/demo/RIV/beside                      S yyyy.. .....
+        /networks/demo/RIV/beside?source=self          S yyy... .....
         /networks/demo/RIV/sharing                     S .y.... .....
         /networks/demo/RIV/context                     S yyy... .....
         /networks/demo/RIV/context/profile             S .y.... .....
@@ -101,7 +108,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
     private static readonly (Role Role, string Scope)[] OutOfScope =
         [(Role.HubLeader, "published/MD1"), (Role.HubMember, "published/MD1"), (Role.Evaluator, "published"), (Role.Funder, "published"), (Role.Researcher, "published")];
 
-    private string person = "", upload = "", strategy = "";
+    private string person = "", upload = "", strategy = "", kept = "";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -120,6 +127,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
 
         person = (await people.FindByEmailAsync(Neighbour(Role.Funder)))!.Id.ToString();
         var administrator = new Actor((await people.FindByEmailAsync(DemoData.Accounts[0].Email))!.Id, [new Grant(Guid.NewGuid(), Role.Administrator)]);
+        kept = $"{await app.Get<FiguresKept>().Keep(administrator, "demo", "", "Board", Ct)}";
         using var file = new MemoryStream("network_code,year,subject,level\n"u8.ToArray());
         await using var db = await app.Db();
         var network = await db.Networks.SingleAsync(one => one.Code == "RIV" && db.Cohorts.Any(cohort => cohort.Id == one.CohortId && cohort.Slug == "demo"), Ct);
@@ -171,7 +179,7 @@ public sealed class RouteTableTests(DemoApp app) : IClassFixture<DemoApp>, IAsyn
     }
 
     private string Real(string address) => address.Replace("{person}", person, StringComparison.Ordinal)
-        .Replace("{upload}", upload, StringComparison.Ordinal).Replace("{strategy}", strategy, StringComparison.Ordinal);
+        .Replace("{upload}", upload, StringComparison.Ordinal).Replace("{strategy}", strategy, StringComparison.Ordinal).Replace("{kept}", kept, StringComparison.Ordinal);
 
     private static IEnumerable<(string Address, string Says)> Rows() =>
         Table.Split('\n').Select(line => line.Split(' ', 2)).Select(parts => (parts[0], parts[1].Replace(" ", "", StringComparison.Ordinal)));

@@ -79,6 +79,7 @@ public sealed class PersonEdits(IDbContextFactory<NetworkHealthDb> dbs, TimeProv
         db.Grants.RemoveRange(file.Grants);
         db.Sessions.RemoveRange(await db.Sessions.Where(session => session.PersonId == id).ToListAsync(ct));
         db.ApiTokens.RemoveRange(await db.ApiTokens.Where(token => token.PersonId == id).ToListAsync(ct));
+        db.KeptFigures.RemoveRange(await db.KeptFigures.Where(kept => kept.OwnerId == id).ToListAsync(ct));
         db.UserTokens.RemoveRange(await db.UserTokens.Where(secret => secret.UserId == id).ToListAsync(ct));
         db.UserPasskeys.RemoveRange(await db.UserPasskeys.Where(passkey => passkey.UserId == id).ToListAsync(ct));
         db.UserLogins.RemoveRange(await db.UserLogins.Where(login => login.UserId == id).ToListAsync(ct));

@@ -72,6 +72,8 @@ public static class ActionWords
         ChangeAction.SustainabilityImported => "imported what lasts",
         ChangeAction.ContextImported => "imported context",
         ChangeAction.TeamsImported => "imported teams",
+        ChangeAction.FiguresKept => "kept figures",
+        ChangeAction.FiguresThrownAway => "threw kept figures away",
         ChangeAction.AccessRefused => "was refused",
         _ => action.ToString(),
     };

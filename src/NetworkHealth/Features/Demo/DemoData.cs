@@ -26,9 +26,13 @@ public static class DemoData
     private const string PublishedFile = "published-trajectories.csv";
     private const string DemoFile = "demo-ratings.csv";
 
-    // What else is told of the invented networks, as an administrator would bring it.
-    private static readonly (ImportKind Kind, string File)[] Told =
-        [(ImportKind.Context, "demo-context.csv"), (ImportKind.Teams, "demo-teams.csv"), (ImportKind.Sustainability, "demo-sustainability.csv")];
+    // What else is told of the networks, as an administrator would bring it. Which published network works on which problem is not
+    // published: the file spreads the published counts over them.
+    private static readonly (string Cohort, ImportKind Kind, string File)[] Told =
+    [
+        (Published, ImportKind.Networks, "published-networks.csv"), (Demo, ImportKind.Context, "demo-context.csv"), (Demo, ImportKind.Teams, "demo-teams.csv"),
+        (Demo, ImportKind.Sustainability, "demo-sustainability.csv"),
+    ];
 
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
@@ -49,10 +53,10 @@ public static class DemoData
             return;
 
         var import = scope.ServiceProvider.GetRequiredService<Imports>();
-        await Import(import, new ImportOrder(Published, PublishedFile, "Published networks", RatingSource.External), ct);
+        await Import(import, new ImportOrder(Published, PublishedFile, "Published networks (problem focus invented)", RatingSource.External), ct);
         await Import(import, new ImportOrder(Demo, DemoFile, "Northlight cohort (invented)"), ct);
-        foreach (var (kind, file) in Told)
-            await Import(import, new ImportOrder(Demo, file, null, Kind: kind), ct);
+        foreach (var (slug, kind, file) in Told)
+            await Import(import, new ImportOrder(slug, file, null, Kind: kind), ct);
 
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
         await using var change = await db.BeginChange(Actor.Operator, clock, ct);

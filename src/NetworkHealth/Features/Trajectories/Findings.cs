@@ -5,7 +5,8 @@ namespace NetworkHealth.Features.Trajectories;
 /// <summary>The headings of the pages: what the counts say, in a sentence.</summary>
 public static class Findings
 {
-    private static readonly TrajectoryLabel[] BestFirst =
+    /// <summary>The labels in the order in which tables of counts have them.</summary>
+    public static IReadOnlyList<TrajectoryLabel> BestFirst { get; } =
     [
         TrajectoryLabel.MuchImproved, TrajectoryLabel.Improved, TrajectoryLabel.ConsistentStrength,
         TrajectoryLabel.Stagnant, TrajectoryLabel.Declined, TrajectoryLabel.NotEnoughData,
@@ -49,7 +50,7 @@ public static class Findings
         if (labels is [var only])
             return only.Words();
 
-        var phrases = labels.GroupBy(Phrase).OrderByDescending(group => group.Count()).ThenBy(group => group.Min(label => Array.IndexOf(BestFirst, label)))
+        var phrases = labels.GroupBy(Phrase).OrderByDescending(group => group.Count()).ThenBy(group => group.Min(label => BestFirst.Index().First(known => known.Item == label).Index))
             .Select(group => $"{English.Number(group.Count())} {(group.Count() == 1 ? group.Key.One : group.Key.Many)}");
         return English.Capital(English.List(phrases));
     }

@@ -1,0 +1,140 @@
+using NetworkHealth.Domain;
+using NetworkHealth.Features.Profiles;
+using NetworkHealth.Features.Trajectories;
+
+namespace NetworkHealth.Features.Dashboards;
+
+/// <summary>A cohort at a glance, as one reader sees it through the filters of an address. Figures made of levels count only the networks that share them.</summary>
+public sealed class Dashboard
+{
+    /// <summary>So many networks stand on one page of a table; figures count all of them.</summary>
+    public const int PageLength = 50;
+
+    /// <summary>The cohort, and every network that the reader sees anything of.</summary>
+    public required CohortTable Cohort { get; init; }
+
+    /// <summary>Every network that the reader sees anything of.</summary>
+    public required IReadOnlyList<SeenNetwork> All { get; init; }
+
+    public required IReadOnlyList<ChosenFilter> Filters { get; init; }
+
+    /// <summary>What the address asks for and cannot have, a sentence for each.</summary>
+    public required IReadOnlyList<string> Refused { get; init; }
+
+    /// <summary>What it does do, without the page: <c>cycle=2025&amp;focus=instructional</c>.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The same with cycle, source and subject by name, also where nobody chose them: what an address means may change with the next cycle.</summary>
+    public string Explicit => string.Join('&',
+    [
+        $"source={Cohort.Source.Code()}", .. Cycle is null ? Array.Empty<string>() : [$"cycle={Cycle.Year}"], .. IsSideBySide ? [$"beside={Before!.Year}"] : Array.Empty<string>(),
+        $"subject={Subject.Code()}", .. Filters.Select(filter => $"{filter.Facet.Name}={filter.Code}"),
+    ]);
+
+    /// <summary>The cycle whose levels are shown; null where the cohort has none.</summary>
+    public required Cycle? Cycle { get; init; }
+
+    /// <summary>The cycle beside it: the one asked for, else the rated one before; null where there is none.</summary>
+    public required Cycle? Before { get; init; }
+
+    /// <summary>Whether the address asks for two cycles side by side.</summary>
+    public required bool IsSideBySide { get; init; }
+
+    /// <summary>Whose levels are followed over the cycles.</summary>
+    public required Subject Subject { get; init; }
+
+    /// <summary>From 1 on.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>Every cycle of the cohort, open ones too.</summary>
+    public required IReadOnlyList<Cycle> Cycles { get; init; }
+
+    /// <summary>When the data last changed; null before the first change.</summary>
+    public required DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Those that the filters leave.</summary>
+    public IReadOnlyList<SeenNetwork> Networks => networks ??= [.. All.Where(network => Filters.All(filter => filter.Fits(network)))];
+
+    /// <summary>Those of them whose levels the reader sees.</summary>
+    public IReadOnlyList<SeenNetwork> WithLevels => withLevels ??= [.. Networks.Where(network => network.SharesLevels)];
+
+    /// <summary>The cohort as the choices leave it, up to the chosen cycle: what the heading speaks of.</summary>
+    public CohortTable Chosen => Cohort with
+    {
+        Networks = [.. Networks.Select(network => network.Row)],
+        RatedYears = Cycle is { } cycle && Cohort.RatedYears.Contains(cycle.Year) ? [.. Cohort.RatedYears.Where(year => year <= cycle.Year)] : Cohort.RatedYears,
+    };
+
+    /// <summary>By their overall level in the chosen cycle, the most developed first; those without one, and those that share their label only, last.</summary>
+    public IReadOnlyList<NetworkGroup> Groups => groups ??= NetworkGroup.Of(Networks, Cycle);
+
+    public int Pages => Math.Max(1, (Networks.Count + PageLength - 1) / PageLength);
+
+    /// <summary>The stages of the teams of the networks that the filters leave.</summary>
+    public StageCounts Teams => new([.. Networks.SelectMany(network => network.Teams)]);
+
+    /// <summary>Where the ratings of a cycle stand.</summary>
+    public Completeness CompletenessOf(Cycle cycle) => Completeness.Of(WithLevels, cycle);
+
+    /// <summary>How many networks stand at which level of a subject in a cycle.</summary>
+    public LevelCounts Counts(Cycle? cycle, Subject subject) => LevelCounts.Of(WithLevels.Select(network => network.In(cycle?.Year, subject)));
+
+    /// <summary>Whether any domain has a level in the chosen cycle; some cohorts have the overall one only.</summary>
+    public bool HasDomains => WithLevels.Any(network => SubjectWords.Domains.Any(domain => network.In(Cycle?.Year, domain) is not null));
+
+    /// <summary>The subjects of tables: all seven, or the overall one alone.</summary>
+    public IReadOnlyList<Subject> RatedSubjects => HasDomains ? SubjectWords.All : [Subject.Overall];
+
+    /// <summary>How the networks moved from the cycle before to the chosen one.</summary>
+    public LevelFlow Flow => LevelFlow.Of(Moves.Select(move => (move.Before, move.After)));
+
+    /// <summary>The same, network by network.</summary>
+    public IEnumerable<(SeenNetwork Network, Level? Before, Level? After)> Moves =>
+        WithLevels.Select(network => (network, network.In(Before?.Year, Subject), network.In(Cycle?.Year, Subject)));
+
+    /// <summary>The versions of the framework behind the levels of a cycle; null among them where a rating does not say.</summary>
+    public IReadOnlyList<string?> Frameworks(Cycle? cycle) =>
+        [.. WithLevels.Where(network => cycle is not null && network.Frameworks.ContainsKey(cycle.Year)).Select(network => network.Frameworks[cycle!.Year]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Why the two cycles cannot stand side by side; null where they can.</summary>
+    public string? WhyApart => Frameworks(Cycle).Union(Frameworks(Before)).Count() <= 1 || Before is null ? null
+        : $"{Before.Shown} and {Cycle!.Shown} were not judged under one version of the framework ({Before.Shown}: {Named(Frameworks(Before))}; {Cycle.Shown}: {Named(Frameworks(Cycle))}), so a level need not mean the same in both, and they do not stand side by side.";
+
+    /// <summary>All its tables, in the order of the page.</summary>
+    public IReadOnlyList<FigureTable> Tables => ContextTables.All(this);
+
+    private IReadOnlyList<SeenNetwork>? networks, withLevels;
+    private IReadOnlyList<NetworkGroup>? groups;
+
+    private static string Named(IReadOnlyList<string?> versions) => versions.Count == 0 ? "none" : English.List(versions.Select(version => version ?? "not stated"));
+}
+
+/// <summary>Networks at one level of the chosen cycle.</summary>
+/// <param name="Words">“At Most in 2023”.</param>
+/// <param name="Networks">By code.</param>
+public sealed record NetworkGroup(string Words, IReadOnlyList<SeenNetwork> Networks)
+{
+    internal static IReadOnlyList<NetworkGroup> Of(IReadOnlyList<SeenNetwork> networks, Cycle? cycle) =>
+    [
+        .. networks.GroupBy(network => !network.SharesLevels ? -2 : (int?)network.In(cycle?.Year, Subject.Overall) ?? -1).OrderByDescending(group => group.Key)
+            .Select(group => new NetworkGroup(
+                group.Key switch { -2 => "Share their label only", -1 => cycle is null ? "Not rated yet" : $"No overall level in {cycle.Shown}", _ => $"At {((Level)group.Key).LongForm()} in {cycle!.Shown}" },
+                [.. group])),
+    ];
+}
+
+/// <summary>Where the ratings of one cycle by one source stand. Networks that share their label only are not counted: when they rate is theirs.</summary>
+/// <param name="Submitted">Networks with a submitted rating.</param>
+/// <param name="Drafts">Networks with a first draft.</param>
+/// <param name="NotStarted">Networks with neither, those that have ended left out.</param>
+public sealed record Completeness(int Submitted, int Drafts, int NotStarted)
+{
+    public int All => Submitted + Drafts + NotStarted;
+
+    internal static Completeness Of(IReadOnlyList<SeenNetwork> withLevels, Cycle cycle)
+    {
+        var open = withLevels.Where(network => !network.Answers.ContainsKey(cycle.Year)).ToList();
+        int drafts = open.Count(network => network.Drafts.Contains(cycle.Year));
+        return new Completeness(withLevels.Count - open.Count, drafts, open.Count(network => !network.IsArchived && !network.Drafts.Contains(cycle.Year)));
+    }
+}

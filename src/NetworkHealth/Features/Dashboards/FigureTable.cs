@@ -1,0 +1,44 @@
+using NetworkHealth.Domain;
+
+namespace NetworkHealth.Features.Dashboards;
+
+/// <summary>What stands in a column of figures.</summary>
+public enum FigureKind
+{
+    /// <summary>A name, a label or a sentence.</summary>
+    Text,
+
+    /// <summary>A published label of a level, such as <c>Dev (Mid)</c>; empty where there is none.</summary>
+    Level,
+
+    /// <summary>A number of networks or teams; <see cref="FigureTable.Hidden"/> where it is hidden.</summary>
+    Count,
+}
+
+/// <summary>A column.</summary>
+/// <param name="Name">In files: snake case, at most 26 characters.</param>
+/// <param name="Words">On the page.</param>
+/// <param name="Kind">What stands in it.</param>
+public sealed record FigureColumn(string Name, string Words, FigureKind Kind = FigureKind.Count);
+
+/// <summary>One table as its reader sees it, in the form that is shown, exported, kept and compared.</summary>
+/// <param name="Code">In addresses and names of files, such as <c>levels</c>.</param>
+/// <param name="Title">What it shows, as a heading.</param>
+/// <param name="Keys">How many columns at the left say which row it is.</param>
+/// <param name="Columns">Those at the left first.</param>
+/// <param name="Rows">A text for each column.</param>
+public sealed record FigureTable(string Code, string Title, int Keys, IReadOnlyList<FigureColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>Stands where a count may not be read.</summary>
+    public const string Hidden = "hidden";
+
+    /// <summary>A column for each level from Most to Least, as the tables of counts have them, and one for no level.</summary>
+    public static IReadOnlyList<FigureColumn> LevelColumns { get; } =
+    [
+        .. LevelWords.All.Reverse().Select(level => new FigureColumn(level == Level.Least ? "least" : level == Level.Most ? "most" : $"dev_{level.CellWord().ToLowerInvariant()}", level.Label())),
+        new FigureColumn("not_rated", "Not rated"),
+    ];
+
+    /// <summary>What says which row it is, in one text.</summary>
+    public string KeyOf(IReadOnlyList<string> row) => string.Join(", ", row.Take(Keys));
+}
