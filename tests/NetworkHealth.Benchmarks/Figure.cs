@@ -11,6 +11,9 @@ internal sealed record Figure(string Promise, string Limit, string Ours, double 
     public static Figure OfMemory(string promise, double idle, double peak, double atMost, double aim) =>
         new(promise, Text($"{idle:0} MB idle"), Text($"{peak:0} MB peak"), peak - idle, " MB", atMost, aim, null);
 
+    public static Figure OfLatency(string promise, TimeSpan ours, double atMost, double aim) =>
+        new(promise, "", Text($"{ours.TotalMilliseconds:0} ms"), ours.TotalMilliseconds, " ms", atMost, aim, null);
+
     public string Verdict => Value <= Aim ? "aim met" : Value <= AtMost ? "kept" : "**over**";
 
     public string Row => Text($"| {Promise} | {Limit} | {Ours} | {Value:0.00}{Unit} | {AtMost:0.#}{Unit} | {Aim:0.#}{Unit} | {Verdict} |");

@@ -28,6 +28,8 @@ internal static class Program
             await database.Fill(files);
             Say("exports");
             report.Add(await ExportPromises.Measure(database));
+            Say("dashboards");
+            report.Add(await DashboardPromises.Measure(database, files));
             Say("imports");
             report.Add(await ImportPromises.Measure(database, files));
 

@@ -24,6 +24,9 @@ internal sealed class RatingFiles(int divisor)
     /// <summary>At least so many levels, network by network.</summary>
     public string OfLevels(int levels) => Write($"levels-{levels}.csv", Networks(levels / divisor), FirstYear, LastYear, _ => true);
 
+    /// <summary>Ten years of so many networks.</summary>
+    public string OfNetworks(int networks) => Write($"networks-{networks}.csv", networks, FirstYear, LastYear, _ => true);
+
     public void Delete() => Directory.Delete(folder, recursive: true);
 
     private static int Networks(int levels) => (levels + Years * SubjectWords.All.Count - 1) / (Years * SubjectWords.All.Count);

@@ -20,6 +20,8 @@ internal sealed class Report(string databaseVersion)
         - **Export**: one server, a process of its own from the Release build in Production, signed in by cookie; from the request to the last byte.
         - **Memory**: the server's resident memory. Idle is after some pages and ten quiet seconds; the peak (`VmHWM`, reset at that moment) is the highest
           of all the exports, the warming ones included. Workstation garbage collector, concurrent.
+        - **Dashboard**: a cohort of its own, 500 networks with seven levels in ten cycles, profiles and a year of context; the page of its administrator. Its
+          limit is the page's own statements, sent once more by Npgsql on an open connection with their rows read and thrown away, in turns with the page.
         - **Import**: a file in the long shape with all nine columns, into a new cohort each time, inside one process: reading twice, all checks, the
           ratings and the change. The database holds the exported cohort meanwhile. Its limit is `\copy` of the same file into a table with no key.
         """;

@@ -40,6 +40,15 @@ internal sealed partial class ServerProcess : IDisposable
         return clock.Elapsed;
     }
 
+    /// <summary>Asks for a page to its last byte.</summary>
+    public async Task<TimeSpan> Time(string page)
+    {
+        var clock = Stopwatch.StartNew();
+        using var response = await client.GetAsync(new Uri(page, UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+        return clock.Elapsed;
+    }
+
     public async Task Visit(string page) => (await client.GetAsync(new Uri(page, UriKind.Relative))).EnsureSuccessStatusCode();
 
     /// <summary>Megabytes in memory now; what the system counts as the peak starts anew here.</summary>
