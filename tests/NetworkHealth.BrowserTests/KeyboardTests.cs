@@ -6,7 +6,7 @@ namespace NetworkHealth.BrowserTests;
 public sealed class KeyboardTests(LiveApp live) : IClassFixture<LiveApp>
 {
     private const string Controls =
-        "const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0);";
+        "const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0);";
 
     private const string Count = "() => { " + Controls + " return controls.length; }";
 

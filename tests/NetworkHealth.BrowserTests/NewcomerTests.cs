@@ -30,7 +30,7 @@ public sealed class NewcomerTests(LiveApp live) : IClassFixture<LiveApp>
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Trajectories (CSV)" }).ClickAsync());
         Assert.Equal("published-trajectories.csv", download.SuggestedFilename);
         string csv = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
-        Assert.Contains("published,LD2,OVERALL,external,,Dev (Low),Dev (Mid),Least,3,2021,1,2023,0,2,0,-1,2,Declined,,,late_start;below_best,1.0,,,,,\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains("published,LD2,OVERALL,external,,Dev (Low),Dev (Mid),Least,3,2021,1,2023,0,2,0,-1,2,Declined,,,late_start;below_best,1.0,instructional,,,,\r\n", csv, StringComparison.Ordinal);
     }
 
     [Fact]
