@@ -24,7 +24,7 @@ public abstract class NetworkHealthDb(DbContextOptions options) : IdentityUserCo
 
     /// <summary>The highest revision of each rating.</summary>
     public IQueryable<Revision> CurrentRevisions => Revisions.Where(revision => !Revisions.Any(later =>
-        later.NetworkId == revision.NetworkId && later.Year == revision.Year && later.Source == revision.Source && later.Number == revision.Number + 1));
+        later.NetworkId == revision.NetworkId && later.Year == revision.Year && later.Source == revision.Source && later.Number == revision.Number + 1 && later.Number > 1));
 
     public DbSet<RevisionGrounds> RevisionGrounds => Set<RevisionGrounds>();
     public DbSet<Draft> Drafts => Set<Draft>();

@@ -25,8 +25,8 @@ internal static class ContextTables
 
     /// <summary>Where the ratings of each cycle stand.</summary>
     public static FigureTable Completeness(Dashboard of) => new(
-        "completeness", "Ratings by cycle", 1, [new("cycle", "Cycle", FigureKind.Text), new("submitted", "Submitted"), new("draft", "First draft begun"), new("not_started", "Not started")],
-        [.. of.Cycles.Select(cycle => (cycle, state: of.CompletenessOf(cycle))).Select(row => (IReadOnlyList<string>)[row.cycle.Shown, $"{row.state.Submitted}", $"{row.state.Drafts}", $"{row.state.NotStarted}"])]);
+        "completeness", "Ratings by cycle", 1, [new("cycle", "Cycle", FigureKind.Text), new("submitted", "Submitted"), .. of.TellsDrafts ? [new("draft", "First draft begun"), new FigureColumn("not_started", "Not started")] : new FigureColumn[] { new("not_submitted", "Not submitted") }],
+        [.. of.Cycles.Select(cycle => (cycle, state: of.CompletenessOf(cycle))).Select(row => (IReadOnlyList<string>)[row.cycle.Shown, $"{row.state.Submitted}", .. of.TellsDrafts ? [$"{row.state.Drafts}"] : Array.Empty<string>(), $"{row.state.NotStarted}"])]);
 
     /// <summary>How far the teams have come in the chosen cycle.</summary>
     public static FigureTable Traction(Dashboard of)

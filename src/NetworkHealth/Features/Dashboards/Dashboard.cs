@@ -73,8 +73,11 @@ public sealed class Dashboard
     /// <summary>The stages of the teams of the networks that the filters leave.</summary>
     public StageCounts Teams => new([.. Networks.SelectMany(network => network.Teams)]);
 
+    /// <summary>Whether the reader is told how many drafts there are. A funder who chose networks is not: of a few, it would say whose.</summary>
+    public required bool TellsDrafts { get; init; }
+
     /// <summary>Where the ratings of a cycle stand.</summary>
-    public Completeness CompletenessOf(Cycle cycle) => Completeness.Of(WithLevels, cycle);
+    public Completeness CompletenessOf(Cycle cycle) => Completeness.Of(WithLevels, cycle) is var state && TellsDrafts ? state : state with { Drafts = 0, NotStarted = state.NotStarted + state.Drafts };
 
     /// <summary>How many networks stand at which level of a subject in a cycle.</summary>
     public LevelCounts Counts(Cycle? cycle, Subject subject) => LevelCounts.Of(WithLevels.Select(network => network.In(cycle?.Year, subject)));

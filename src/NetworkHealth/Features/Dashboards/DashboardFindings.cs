@@ -1,4 +1,5 @@
 using NetworkHealth.Domain;
+using NetworkHealth.Shell;
 
 namespace NetworkHealth.Features.Dashboards;
 
@@ -58,6 +59,14 @@ public static class DashboardFindings
         string drafts = state.Drafts == 0 ? "" : $", {English.Number(state.Drafts)} {(state.Drafts == 1 ? "has" : "have")} begun a draft";
         return $"{English.Capital(English.Number(state.Submitted))} of {English.Count(state.All, "network")} {(state.Submitted < 2 ? "has" : "have")} a rating of {cycle.Shown}{drafts}";
     }
+
+    /// <summary>What stands on every sheet of paper: whose figures, chosen how, as of when, by which rule.</summary>
+    public static string Paper(Dashboard of) => string.Join(' ',
+    [
+        $"{of.Cohort.Name} ·", Filtered(of),
+        .. of.Cycle is { } cycle ? [$"Cycle {cycle.Shown}{(of.IsSideBySide ? $" beside {of.Before!.Shown}" : "")}, rated by {of.Cohort.Source.ByMany()}."] : Array.Empty<string>(),
+        .. of.AsOf is { } at ? [$"As of {Times.Minute(at)}."] : Array.Empty<string>(), $"Trajectory rule {TrajectoryRule.Version}.",
+    ]);
 
     /// <summary>“Seven of eight networks share their levels”.</summary>
     public static string Share(int sharing, int all, string what) => $"{English.Capital(English.Number(sharing))} of {English.Count(all, "network")} {(sharing < 2 ? "shares" : "share")} {what}";

@@ -67,6 +67,7 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
             Before = beside ?? Known($"{cohort.RatedYears.LastOrDefault(year => year < cycle?.Year)}"),
             IsSideBySide = beside is not null,
             Subject = subject,
+            TellsDrafts = filters.Length == 0 || by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),
             Page = page ?? 1,
             AsOf = asOf?.At,
         };
@@ -76,6 +77,7 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
     {
         var (telling, source, year) = (Telling(reading, by), reading.Ratings.Source, cycle?.Year ?? 0);
         Guid[] ids = [.. reading.Networks.Select(network => network.Id)];
+        var common = new CommonValues([.. reading.Networks.Select(network => network.Profile)]);
         var drafts = (await db.Drafts.AsNoTracking().Where(draft => ids.Contains(draft.NetworkId) && draft.Source == source)
             .Select(draft => new { draft.NetworkId, draft.Year }).ToListAsync(ct)).ToLookup(draft => draft.NetworkId, draft => draft.Year);
         var told = (await db.ContextEntries.AsNoTracking().Where(entry => telling.Contains(entry.NetworkId) && entry.Year == year && entry.Value != "")
@@ -90,13 +92,13 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
             bool sees = reading.Sight(network) >= Sight.Levels;
             var ratings = sees ? reading.Ratings.Of(network.Id).ToList() : [];
             return new SeenNetwork(
-                reading.Row(network), network.Profile, ratings.ToDictionary(rating => rating.Year, rating => rating.Answers), ratings.ToDictionary(rating => rating.Year, rating => rating.FrameworkVersion),
+                reading.Row(network), network.IsCodeOnly ? common.Of(network.Profile) : network.Profile, ratings.ToDictionary(rating => rating.Year, rating => rating.Answers), ratings.ToDictionary(rating => rating.Year, rating => rating.FrameworkVersion),
                 sees ? [.. drafts[network.Id]] : [], network.IsArchived,
                 telling.Contains(network.Id), told[network.Id].ToDictionary(entry => entry.Item, entry => entry.Value), [.. teams[network.Id]]);
         })];
     }
 
     // What a hub tells of its years goes with the evidence of its own ratings, whoever judged the levels shown.
-    private static Guid[] Telling(CohortReading reading, Actor by) =>
+    private static HashSet<Guid> Telling(CohortReading reading, Actor by) =>
         [.. reading.Networks.Where(network => by.ReadsPlans(reading.Cohort, network)).Select(network => network.Id)];
 }

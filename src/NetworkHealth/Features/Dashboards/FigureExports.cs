@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -8,29 +9,55 @@ using NetworkHealth.Features.ResearchExport;
 namespace NetworkHealth.Features.Dashboards;
 
 /// <summary>A table about to leave.</summary>
-/// <param name="FileName">Holds the cohort, the table, the cycle, the source, the filters and the number of rows.</param>
+/// <param name="FileName">Holds the cohort, the table, the choices and the number of rows.</param>
 /// <param name="Table">All of its rows, also where the page shows a part of them.</param>
 public sealed record TakenFigures(string FileName, FigureTable Table);
 
-/// <summary>Takes away what a dashboard shows; each time is on record, before the data leaves.</summary>
-public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashboards dashboards, TimeProvider clock)
+/// <summary>Takes away the tables of a cohort's pages; each time is on record, before the data leaves.</summary>
+public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashboards dashboards, CohortMatrix matrices, StoredTables stored, TimeProvider clock)
 {
     /// <param name="by">Who takes it.</param>
     /// <param name="slug">Of the cohort.</param>
     /// <param name="table">Code of the table.</param>
-    /// <param name="address">The filters; what cannot be is left out, and so does not stand in the name of the file.</param>
+    /// <param name="address">The choices; what cannot be is left out, and so does not stand in the name of the file.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Null when there is no such cohort or table for this actor.</returns>
     public async Task<TakenFigures?> Take(Actor by, string slug, string table, string address, CancellationToken ct = default)
     {
-        if (await dashboards.Read(by, slug, address, ct) is not { Cohort.ShowsCountsOnly: false } view || view.Tables.FirstOrDefault(one => one.Code == table) is not { } taken)
+        var taken = await OfDashboard(by, slug, table, address, ct) ?? await OfMatrix(by, slug, table, address, ct) ?? await OfStored(by, slug, table, ct);
+        if (taken is null)
             return null;
         await using var db = await dbs.CreateDbContextAsync(ct);
         var cohort = await db.Cohorts.AsNoTracking().SingleAsync(c => c.Slug == slug, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        await change.Commit(ChangeAction.Exported, cohort.Id, $"figures:{taken.Code}", new { choices = view.Query, rows = taken.Rows.Count }, ct);
-        return new TakenFigures(NameOf(view, taken), taken);
+        await change.Commit(ChangeAction.Exported, cohort.Id, $"figures:{taken.Table.Code}", new { file = taken.FileName, rows = taken.Table.Rows.Count }, ct);
+        return taken;
     }
+
+    private async Task<TakenFigures?> OfDashboard(Actor by, string slug, string table, string address, CancellationToken ct)
+    {
+        if (await dashboards.Read(by, slug, address, ct) is not { Cohort.ShowsCountsOnly: false } view || view.Tables.FirstOrDefault(one => one.Code == table) is not { } figures)
+            return null;
+        return new TakenFigures(NameOf(slug, figures,
+        [
+            .. view.Cycle is { } cycle ? [cycle.Year.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            .. view.IsSideBySide ? [$"beside-{view.Before!.Year}"] : Array.Empty<string>(), view.Cohort.Source.Code(),
+            .. view.Subject == Subject.Overall ? Array.Empty<string>() : [$"subject-{view.Subject.Code()}"],
+            .. view.Filters.Select(filter => $"{filter.Facet.Name}-{filter.Code}"),
+        ]), figures);
+    }
+
+    private async Task<TakenFigures?> OfMatrix(Actor by, string slug, string table, string address, CancellationToken ct)
+    {
+        var strategy = QueryHelpers.ParseQuery(address).GetValueOrDefault("strategy").ToString();
+        if (await matrices.Read(by, slug, CohortMatrixFilter.Read(null, strategy), ct) is not { } view || CohortMatrixTables.Of(view).FirstOrDefault(one => one.Code == table) is not { } figures)
+            return null;
+        return new TakenFigures(NameOf(slug, figures, view.Filter.Way is { } way && figures.Code != "strategies" ? [$"strategy-{way.Code()}"] : []), figures);
+    }
+
+    private async Task<TakenFigures?> OfStored(Actor by, string slug, string table, CancellationToken ct) =>
+        (await stored.Read(by, slug, ct))?.Cycles.SelectMany(cycle => cycle.Sources.Select(source => StoredFigureTable.Of(cycle, source))).FirstOrDefault(one => one.Code == table) is { } figures
+            ? new TakenFigures(NameOf(slug, figures, []), figures) : null;
 
     /// <summary>Writes the table; the pipe is flushed, not completed.</summary>
     public static async Task Write(FigureTable table, PipeWriter pipe, CancellationToken ct = default)
@@ -49,15 +76,6 @@ public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashbo
     }
 
     // Codes only, so that nothing in it needs quotes.
-    private static string NameOf(Dashboard view, FigureTable table)
-    {
-        string[] parts =
-        [
-            view.Cohort.Slug, table.Code, .. view.Cycle is { } cycle ? [cycle.Year.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-            .. view.IsSideBySide ? [$"beside-{view.Before!.Year}"] : Array.Empty<string>(), view.Cohort.Source.Code(),
-            .. view.Subject == Subject.Overall ? Array.Empty<string>() : [$"subject-{view.Subject.Code()}"],
-            .. view.Filters.Select(filter => $"{filter.Facet.Name}-{filter.Code}"), $"{table.Rows.Count}-rows",
-        ];
-        return string.Join('-', parts).ToLowerInvariant() + ".csv";
-    }
+    private static string NameOf(string slug, FigureTable table, IEnumerable<string> choices) =>
+        string.Join('-', [slug, table.Code, .. choices, $"{table.Rows.Count}-rows"]).ToLowerInvariant() + ".csv";
 }

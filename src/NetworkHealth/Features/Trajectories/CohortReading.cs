@@ -8,6 +8,7 @@ namespace NetworkHealth.Features.Trajectories;
 internal sealed class CohortReading
 {
     private readonly Actor by;
+    private IReadOnlyList<int>? ratedYears;
 
     private CohortReading(Actor by, Cohort cohort, IReadOnlyList<Network> networks, RatingsOfSource ratings) =>
         (this.by, Cohort, Networks, Ratings, ReadsAny) = (by, cohort, networks, ratings, by.IsAdministrator || by.EvaluatedCohorts.Contains(cohort.Id) || (IsFunder(by, cohort) && cohort.Display != Display.Aggregates));
@@ -35,7 +36,7 @@ internal sealed class CohortReading
     public bool TakesFiles => by.IsAdministrator || Networks.Any(network => by.Sees(network, RatingSource.Self));
 
     /// <summary>The years in which the source rated a network whose levels the reader sees: when a hub that shares its label only was rated is no part of that label.</summary>
-    public IReadOnlyList<int> RatedYears => Networks.All(n => Sight(n) != Domain.Sight.Label) ? Ratings.RatedYears
+    public IReadOnlyList<int> RatedYears => ratedYears ??= Networks.All(n => Sight(n) != Domain.Sight.Label) ? Ratings.RatedYears
         : [.. Ratings.RatedYears.Where(year => Networks.Any(n => Sight(n) >= Domain.Sight.Levels && Ratings.Of(n.Id).Any(rating => rating.Year == year)))];
 
     /// <summary>How much of a network's ratings the reader sees.</summary>
@@ -44,11 +45,12 @@ internal sealed class CohortReading
     /// <summary>A row of the cohort's table.</summary>
     public CohortTableRow Row(Network network)
     {
-        var overall = Ratings.Trajectory(network.Id, Subject.Overall);
-        return new CohortTableRow(network.Code, network.Name, overall.Trajectory.Label, overall.Trajectory.Flags, Sight(network) >= Domain.Sight.Levels ? overall : null);
+        bool seesLevels = Sight(network) >= Domain.Sight.Levels;
+        var overall = Ratings.Trajectory(network.Id, Subject.Overall, seesLevels ? RatedYears : null);
+        return new CohortTableRow(network.Code, network.Name, overall.Trajectory.Label, overall.Trajectory.Flags, seesLevels ? overall : null);
     }
 
-    /// <param name="db">Read in five statements, however many networks and years there are.</param>
+    /// <param name="db">Read in four or five statements, however many networks and years there are.</param>
     /// <param name="by">Who reads.</param>
     /// <param name="slug">Of the cohort.</param>
     /// <param name="source">Who judged; unsaid, self if the reader sees any such rating, else external.</param>
@@ -70,9 +72,10 @@ internal sealed class CohortReading
 
         Guid[] ids = [.. networks.Select(n => n.Id)];
         var sighted = networks.ToDictionary(n => n.Id);
-        var seen = (await CurrentRating.Of(db, ids, ct)).Where(rating => Sight(sighted[rating.NetworkId], rating.Source) > Domain.Sight.Nothing).ToList();
+        var current = await CurrentRating.Of(db, ids, ct);
+        var seen = current.Where(rating => Sight(sighted[rating.NetworkId], rating.Source) > Domain.Sight.Nothing).ToList();
         var ownLabels = (await OwnLabels.Of(db, ids, ct)).Where(label => Sight(sighted[label.NetworkId], label.Source) == Domain.Sight.Evidence).ToList();
-        var ratings = new RatingsOfSource(seen, await RatedCycle.Of(db, cohort.Id, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
+        var ratings = new RatingsOfSource(seen, readsAny ? RatedCycle.In(current) : await RatedCycle.Of(db, cohort.Id, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
         return new CohortReading(by, cohort, [.. networks.Where(n => Sight(n, ratings.Source) > Domain.Sight.Nothing)], ratings);
     }
 

@@ -20,16 +20,36 @@ internal sealed record CurrentRating(
 /// <summary>A year in which a source rated at least one network of a cohort.</summary>
 internal sealed record RatedCycle(string Source, int Year)
 {
-    public static Task<List<RatedCycle>> Of(NetworkHealthDb db, Guid cohortId, CancellationToken ct)
+    /// <summary>
+    /// The years that flags are measured against. For a funder a year counts only where a network was rated in it that shares its levels: when
+    /// a hub that shares its label only was rated is no part of that label, so it must not show in the flags of others.
+    /// </summary>
+    public static async Task<List<RatedCycle>> Of(NetworkHealthDb db, Actor by, Cohort cohort, CancellationToken ct)
+    {
+        if (by.IsAdministrator || !by.FundedCohorts.Contains(cohort.Id))
+            return await Of(db, cohort.Id, "", [], ct);
+        var own = by.OwnNetworks;
+        string theirs = own.Count == 0 ? "" : $" OR n.id IN ({string.Join(", ", own.Select((_, i) => $"{{{i + 1}}}"))})";
+        return await Of(db, cohort.Id, $" AND (v.source = '{RatingSource.External.Code()}' OR n.sharing <> '{nameof(Sharing.Trajectory)}'{theirs})", own, ct);
+    }
+
+    /// <summary>The same, found in ratings that were read already.</summary>
+    public static IReadOnlyList<RatedCycle> In(IEnumerable<CurrentRating> ratings) =>
+        [.. ratings.Where(rating => SubjectWords.All.Any(subject => rating.Answers[subject]?.Level is not null)).Select(rating => new RatedCycle(rating.Source.Code(), rating.Year)).Distinct().OrderBy(cycle => cycle.Year)];
+
+    /// <summary>All of the cohort's, of those who are asked for by nobody in particular.</summary>
+    public static Task<List<RatedCycle>> Of(NetworkHealthDb db, Guid cohortId, CancellationToken ct) => Of(db, cohortId, "", [], ct);
+
+    private static Task<List<RatedCycle>> Of(NetworkHealthDb db, Guid cohortId, string further, IReadOnlyList<Guid> own, CancellationToken ct)
     {
         string sql = $$"""
             SELECT DISTINCT v.source AS "Source", v.year AS "Year"
             FROM networks n
             JOIN revisions v ON v.network_id = n.id
             WHERE n.cohort_id = {0} AND {{RevisionSql.AnyLevel("v")}}
-              AND {{RevisionSql.IsCurrent("v")}}
+              AND {{RevisionSql.IsCurrent("v")}}{{further}}
             """;
-        return db.Database.SqlQueryRaw<RatedCycle>(sql, cohortId).OrderBy(cycle => cycle.Year).ToListAsync(ct);
+        return db.Database.SqlQueryRaw<RatedCycle>(sql, [cohortId, .. own]).OrderBy(cycle => cycle.Year).ToListAsync(ct);
     }
 }
 
@@ -63,7 +83,10 @@ internal sealed class RatingsOfSource
 
     public IEnumerable<CurrentRating> Of(Guid networkId) => byNetwork[networkId];
 
-    public SubjectTrajectory Trajectory(Guid networkId, Subject subject)
+    /// <param name="networkId">Whose.</param>
+    /// <param name="subject">Of what.</param>
+    /// <param name="years">What flags are measured against, where that is not all rated years.</param>
+    public SubjectTrajectory Trajectory(Guid networkId, Subject subject, IReadOnlyList<int>? years = null)
     {
         var answered = byNetwork[networkId].Where(rating => rating.Answers[subject] is not null).ToList();
         return new SubjectTrajectory(
@@ -72,7 +95,7 @@ internal sealed class RatingsOfSource
             new Trajectory(
                 [.. answered.Where(r => r.Answers[subject]!.Value.Level is not null)
                     .Select(r => new RatedYear(r.Year, r.Answers[subject]!.Value.Level!.Value, r.FrameworkVersion))],
-                RatedYears),
+                years ?? RatedYears),
             ownLabels.FirstOrDefault(label => label.NetworkId == networkId && label.Subject == subject));
     }
 }

@@ -101,7 +101,7 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         var seen = (await CurrentRating.Of(db, [network.Id], ct)).Where(rating => Sight(rating.Source) >= Domain.Sight.Levels).ToList();
         if (source is null && seen.Count == 0 && Sight(RatingSource.Self) == Domain.Sight.Label)
             return null;
-        var cycles = await RatedCycle.Of(db, cohort.Id, ct);
+        var cycles = await RatedCycle.Of(db, by, cohort, ct);
         // A label beside the rule's comes with its reason, which is text of the raters.
         var ownLabels = (await OwnLabels.Of(db, [network.Id], ct)).Where(label => Sight(label.Source) == Domain.Sight.Evidence).ToList();
         var ratings = new RatingsOfSource(seen, cycles, ownLabels, source ?? (Sight(RatingSource.Self) >= Domain.Sight.Levels ? null : RatingSource.External));

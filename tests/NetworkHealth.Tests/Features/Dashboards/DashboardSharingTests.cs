@@ -39,9 +39,14 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
         var before = await Everything(client, "differs");
 
         // Still declined, and below its best year; every level is another one.
-        await app.Import($"network_code,subject,2022,2023,2024\n{Hidden},OVERALL,Dev (High),Dev (Mid),Dev (Low)\n{Hidden},HL,Most,Dev (Low),Dev (Mid)\n", "differs");
+        await app.Import($"network_code,subject,2022,2023,2024\n{Hidden},OVERALL,Dev (High),Most,Dev (Low)\n{Hidden},HL,Most,Dev (Low),Dev (Mid)\n", "differs");
 
         Assert.Equal(before, await Everything(client, "differs"));
+
+        // Nor when the year goes in which it alone was rated: then A to G were late before, and are not now.
+        await app.Import($"network_code,year,subject,level,not_rated_reason\n{Hidden},2022,OVERALL,,not_enough_evidence\n{Hidden},2022,HL,,not_enough_evidence\n", "differs");
+        Assert.Equal(before, await Everything(client, "differs"));
+        Assert.DoesNotContain(before, text => text.Contains("Late start", StringComparison.Ordinal) || text.Contains("late_start", StringComparison.Ordinal));
         Assert.Contains(before, text => text.Contains("Network H", StringComparison.Ordinal));
     }
 
@@ -66,7 +71,7 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
         string[] pages =
         [
             $"/cohorts/{slug}", $"/cohorts/{slug}?cycle=2022", $"/cohorts/{slug}?cycle=2024&beside=2023", $"/cohorts/{slug}?subject=HL", $"/cohorts/{slug}?label=declined", $"/cohorts/{slug}/trajectories",
-            $"/cohorts/{slug}/sustainability", $"/networks/{slug}/H", $"/networks/{slug}/H/trajectory", "/", "/cohorts",
+            $"/cohorts/{slug}/sustainability", $"/networks/{slug}/H", $"/networks/{slug}/H/trajectory", $"/networks/{slug}/A", $"/networks/{slug}/A/trajectory", "/", "/cohorts",
         ];
         var read = new List<string>();
         foreach (string page in pages)
