@@ -5,8 +5,6 @@ namespace NetworkHealth.Features.Dashboards;
 /// <summary>What may be told of networks that are shown by code: a value that fewer than five of them share would tell who a code stands for, as in coded files.</summary>
 internal sealed class CommonValues(IReadOnlyList<NetworkProfile> profiles)
 {
-    private const int Fewest = 5;
-
     private readonly HashSet<ProblemFocus?> focuses = Common(profiles, of => of.ProblemFocus);
     private readonly HashSet<HubType?> hubs = Common(profiles, of => of.HubType);
     private readonly HashSet<NetworkStructure?> structures = Common(profiles, of => of.Structure);
@@ -22,5 +20,5 @@ internal sealed class CommonValues(IReadOnlyList<NetworkProfile> profiles)
     };
 
     private static HashSet<T?> Common<T>(IReadOnlyList<NetworkProfile> profiles, Func<NetworkProfile, T?> value) where T : struct =>
-        [.. profiles.GroupBy(value).Where(sharing => sharing.Key is not null && sharing.Count() >= Fewest).Select(sharing => sharing.Key)];
+        [.. profiles.GroupBy(value).Where(sharing => sharing.Key is not null && sharing.Count() >= GuardedTable.Fewest).Select(sharing => sharing.Key)];
 }

@@ -73,6 +73,6 @@ public static class DashboardFindings
 
     /// <summary>The choices and what they leave: “Showing five of eight networks · Problem focus: Instruction.”.</summary>
     public static string Filtered(Dashboard of) => of.Filters.Count == 0
-        ? of.All.Count == 1 ? "Showing the one network." : $"Showing all {English.Number(of.All.Count)} networks."
+        ? of.All.Count == 0 ? "No networks yet." : of.All.Count == 1 ? "Showing the one network." : $"Showing all {English.Number(of.All.Count)} networks."
         : $"Showing {English.Number(of.Networks.Count)} of {English.Count(of.All.Count, "network")} · {string.Join(" · ", of.Filters.Select(filter => filter.Words))}.";
 }

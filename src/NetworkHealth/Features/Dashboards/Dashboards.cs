@@ -59,7 +59,7 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
         {
             Cohort = cohort,
             Cycles = reading.Cohort.Cycles,
-            All = await Seen(db, reading, by, cycle, ct),
+            All = await Seen(db, reading, cohort.Networks, by, cycle, ct),
             Filters = filters,
             Refused = asked.Refused,
             Query = query,
@@ -73,7 +73,7 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
         };
     }
 
-    private static async Task<IReadOnlyList<SeenNetwork>> Seen(NetworkHealthDb db, CohortReading reading, Actor by, Cycle? cycle, CancellationToken ct)
+    private static async Task<IReadOnlyList<SeenNetwork>> Seen(NetworkHealthDb db, CohortReading reading, IReadOnlyList<CohortTableRow> rows, Actor by, Cycle? cycle, CancellationToken ct)
     {
         var (telling, source, year) = (Telling(reading, by), reading.Ratings.Source, cycle?.Year ?? 0);
         Guid[] ids = [.. reading.Networks.Select(network => network.Id)];
@@ -87,12 +87,12 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
                             join of in db.TeamYears.AsNoTracking().Where(of => of.Year == year) on team.Id equals of.TeamId into years
                             from of in years.DefaultIfEmpty()
                             select new { team.NetworkId, Year = of }).ToListAsync(ct)).ToLookup(team => team.NetworkId, team => team.Year?.Traction.Stage);
-        return [.. reading.Networks.Select(network =>
+        return [.. reading.Networks.Select((network, place) =>
         {
             bool sees = reading.Sight(network) >= Sight.Levels;
             var ratings = sees ? reading.Ratings.Of(network.Id).ToList() : [];
             return new SeenNetwork(
-                reading.Row(network), network.IsCodeOnly ? common.Of(network.Profile) : network.Profile, ratings.ToDictionary(rating => rating.Year, rating => rating.Answers), ratings.ToDictionary(rating => rating.Year, rating => rating.FrameworkVersion),
+                rows[place], network.IsCodeOnly ? common.Of(network.Profile) : network.Profile, ratings.ToDictionary(rating => rating.Year, rating => rating.Answers), ratings.ToDictionary(rating => rating.Year, rating => rating.FrameworkVersion),
                 sees ? [.. drafts[network.Id]] : [], network.IsArchived,
                 telling.Contains(network.Id), told[network.Id].ToDictionary(entry => entry.Item, entry => entry.Value), [.. teams[network.Id]]);
         })];

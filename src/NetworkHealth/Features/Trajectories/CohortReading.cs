@@ -11,7 +11,7 @@ internal sealed class CohortReading
     private IReadOnlyList<int>? ratedYears;
 
     private CohortReading(Actor by, Cohort cohort, IReadOnlyList<Network> networks, RatingsOfSource ratings) =>
-        (this.by, Cohort, Networks, Ratings, ReadsAny) = (by, cohort, networks, ratings, by.IsAdministrator || by.EvaluatedCohorts.Contains(cohort.Id) || (IsFunder(by, cohort) && cohort.Display != Display.Aggregates));
+        (this.by, Cohort, Networks, Ratings) = (by, cohort, networks, ratings);
 
     public Cohort Cohort { get; }
 
@@ -21,16 +21,16 @@ internal sealed class CohortReading
     public RatingsOfSource Ratings { get; }
 
     /// <summary>Whether the reader sees networks that are not their own.</summary>
-    public bool ReadsAny { get; }
+    public bool ReadsAny => ReadsAnyOf(by, Cohort);
 
     /// <summary>Whether its reader is a funder to whom the cohort shows no single network.</summary>
     public bool ShowsCountsOnly => Networks.Count == 0 && IsFunder(by, Cohort) && Cohort.Display == Display.Aggregates && !ReadsAny;
 
     /// <summary>Whether no network is left out for this reader.</summary>
-    public bool IsWhole => ReadsAny && (by.IsAdministrator || (IsFunder(by, Cohort) && Cohort.Display != Display.Aggregates) || Ratings.Source == RatingSource.External);
+    public bool IsWhole => ReadsAny && (ReadsMatrix || Ratings.Source == RatingSource.External);
 
     /// <summary>Whether the reader sees what the networks together plan to last.</summary>
-    public bool ReadsMatrix => by.IsAdministrator || (IsFunder(by, Cohort) && Cohort.Display != Display.Aggregates);
+    public bool ReadsMatrix => by.IsAdministrator || FundsOneByOne(by, Cohort);
 
     /// <summary>Whether there are files for this reader.</summary>
     public bool TakesFiles => by.IsAdministrator || Networks.Any(network => by.Sees(network, RatingSource.Self));
@@ -62,7 +62,7 @@ internal sealed class CohortReading
             return null;
 
         var (all, own, evaluates, funds) = (by.IsAdministrator, by.OwnNetworks, by.EvaluatedCohorts.Contains(cohort.Id), IsFunder(by, cohort));
-        bool readsAny = all || evaluates || (funds && cohort.Display != Display.Aggregates);
+        bool readsAny = ReadsAnyOf(by, cohort);
         var networks = (await db.Networks.AsNoTracking().Where(n => n.CohortId == cohort.Id && (readsAny || own.Contains(n.Id))).OrderBy(n => n.Code).ToListAsync(ct))
             .Select(network => NetworkPlace.For(by, cohort, network)).OfType<NetworkPlace>().Select(place => place.Network).ToList();
         Sight Sight(Network network, RatingSource of) => by.SightOf(cohort, network, of);
@@ -78,6 +78,10 @@ internal sealed class CohortReading
         var ratings = new RatingsOfSource(seen, readsAny ? RatedCycle.In(current) : await RatedCycle.Of(db, cohort.Id, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
         return new CohortReading(by, cohort, [.. networks.Where(n => Sight(n, ratings.Source) > Domain.Sight.Nothing)], ratings);
     }
+
+    private static bool ReadsAnyOf(Actor by, Cohort cohort) => by.IsAdministrator || by.EvaluatedCohorts.Contains(cohort.Id) || FundsOneByOne(by, cohort);
+
+    private static bool FundsOneByOne(Actor by, Cohort cohort) => IsFunder(by, cohort) && cohort.Display != Display.Aggregates;
 
     private static bool IsFunder(Actor by, Cohort cohort) => by.FundedCohorts.Contains(cohort.Id);
 }
