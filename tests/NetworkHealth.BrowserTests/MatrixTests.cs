@@ -30,6 +30,7 @@ public sealed class MatrixTests(LiveApp live) : IClassFixture<LiveApp>
 
         await PressOn(page, "Change the plan “Visits go on”");
         await Expect(statement).ToHaveValueAsync("Visits go on");
+        await Expect(statement).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync(" every term");
         await page.Keyboard.PressAsync("Tab");
