@@ -6,6 +6,20 @@ namespace NetworkHealth.Domain;
 /// </summary>
 public static class ClosingTables
 {
+    /// <summary>The first table of a subject, source and cycle.</summary>
+    /// <param name="groups">How many networks there are in each category, by value of the field.</param>
+    /// <param name="isGrouped">Whether they are counted by group too.</param>
+    /// <returns>Null where there are fewer than five networks.</returns>
+    public static CountTable? First(IReadOnlyDictionary<string, int[]> groups, bool isGrouped)
+    {
+        var names = isGrouped ? GuardedTable.Together(groups.ToDictionary(group => group.Key, group => group.Value.Sum())) ?? [] : [];
+        if (names.Count < 2)
+            names = [[.. groups.Keys]];
+        int[][] counts = [.. names.Select(group => group.Select(name => groups[name]).Aggregate((sum, row) => [.. sum.Zip(row, (a, b) => a + b)]))];
+        return counts.Sum(row => row.Sum()) < GuardedTable.Fewest ? null : Shown(counts, names.Count < 2 ? [] : names, new GuardedTable(counts));
+    }
+
+    /// <summary>The table to make when there may be earlier ones.</summary>
     /// <param name="networks">All that count, with their levels of one subject by one source; whoever was counted once stays.</param>
     /// <param name="isGrouped">Whether they are counted by group too. Where a table was shown before, its groups stand.</param>
     /// <param name="before">The tables of the same subject, source and cycle that were made before, the first one first.</param>
@@ -17,7 +31,7 @@ public static class ClosingTables
         // A table in which all is hidden told nothing but sizes.
         var told = before.Where(earlier => earlier.Table.ShowsAnything).ToList();
         if (told.Count == 0)
-            return Fresh(networks, isGrouped);
+            return First(networks.GroupBy(network => network.Group).ToDictionary(group => group.Key, Row), isGrouped);
 
         var kept = networks.Select(network => network with { Group = told.Select(earlier => earlier.Networks.GetValueOrDefault(network.Id)).FirstOrDefault(then => then is not null)?.Group ?? network.Group }).ToList();
         var names = Names(kept, told[^1].Table);
@@ -27,14 +41,6 @@ public static class ClosingTables
     }
 
     private static bool Differs(CountedNetwork network, CountedEarlier earlier) => earlier.Networks.GetValueOrDefault(network.Id) is not { } then || then.Level != network.Level;
-
-    private static CountTable Fresh(IReadOnlyCollection<CountedNetwork> networks, bool isGrouped)
-    {
-        var names = isGrouped ? GuardedTable.Together(networks.GroupBy(network => network.Group).ToDictionary(group => group.Key, group => group.Count()))! : [];
-        if (names.Count < 2)
-            names = [];
-        return Shown(Counts(networks, names), names, new GuardedTable(Counts(networks, names)));
-    }
 
     // A value that is new stands with those that were put together last.
     private static List<IReadOnlyList<string>> Names(List<CountedNetwork> networks, CountTable table)
@@ -47,13 +53,15 @@ public static class ClosingTables
         return names;
     }
 
-    private static int[][] Counts(IReadOnlyCollection<CountedNetwork> networks, IReadOnlyList<IReadOnlyList<string>> names)
+    private static int[][] Counts(IReadOnlyCollection<CountedNetwork> networks, List<IReadOnlyList<string>> names) =>
+        names.Count == 0 ? [Row(networks)] : [.. names.Select(group => Row(networks.Where(network => group.Contains(network.Group))))];
+
+    private static int[] Row(IEnumerable<CountedNetwork> networks)
     {
-        var rows = Enumerable.Range(0, Math.Max(1, names.Count)).Select(_ => new int[CountRow.Categories]).ToArray();
-        var rowOf = names.SelectMany((group, row) => group.Select(name => (name, row))).ToDictionary(pair => pair.name, pair => pair.row);
+        int[] row = new int[CountRow.Categories];
         foreach (var network in networks)
-            rows[names.Count == 0 ? 0 : rowOf[network.Group]][CountRow.Category(network.Level)]++;
-        return rows;
+            row[CountRow.Category(network.Level)]++;
+        return row;
     }
 
     private static CountTable Shown(int[][] counts, IReadOnlyList<IReadOnlyList<string>> names, GuardedTable guarded)

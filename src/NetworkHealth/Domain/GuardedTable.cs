@@ -7,7 +7,8 @@ namespace NetworkHealth.Domain;
 /// </summary>
 /// <remarks>
 /// Where the same was told at an earlier time, a reader has both tables and their difference. So what was hidden stays hidden, the networks
-/// that differ are counted by themselves, and what may not be read of them is hidden too.
+/// that differ are counted by themselves, and what may not be read of them is hidden too. Tables of different subjects share nothing but the
+/// sizes of their groups, and any levels of one subject go with any of another, so all seven together tell no more than each.
 /// </remarks>
 public sealed class GuardedTable
 {
@@ -37,24 +38,13 @@ public sealed class GuardedTable
         bool anyOne = rows.Length > 1 && rows.Any(IsOfOneKind);
         hidden = [.. rows.Select(row => anyOne ? [.. row.Select(_ => true)] : HiddenOf(row))];
         hiddenSums = HiddenOf(sums);
-        if (told is not { Count: > 0 })
-        {
+        if (told is { Count: > 0 })
+            CloseSince(told);
+        else
             Close(rows, (_, _) => false);
-            // With one group alone that can be it, the categories that are too small for it would be known to be empty there.
-            if (anyOne && MayBeOfOneKind() < 2)
-                Array.Fill(hiddenSums, true);
-            return;
-        }
-
-        foreach (var earlier in told)
-            Hide(earlier);
-        // What an earlier table hid was safe there. The rest must be safe in what came since: a row without differences has told it already.
-        for (int hiddenBefore = -1; hiddenBefore != CountHidden();)
-        {
-            hiddenBefore = CountHidden();
-            foreach (var earlier in told)
-                Close(earlier.Since, (group, category) => earlier.Hides(group, category) || (group != Sums && earlier.Since[group].Sum() == 0));
-        }
+        // With one group alone that can be of one kind, the categories that are too small for it would be known to be empty there.
+        if (anyOne && MayBeOfOneKind() < 2)
+            Array.Fill(hiddenSums, true);
     }
 
     public int Groups => rows.Length;
@@ -93,6 +83,19 @@ public sealed class GuardedTable
     {
         int rest = sums.Where((_, category) => hiddenSums[category]).Sum();
         return rows.Count(row => Enumerable.Range(0, Categories).Any(category => row.Sum() <= (hiddenSums[category] ? rest : sums[category])));
+    }
+
+    // What an earlier table hid was safe there. The rest must be safe in what came since: a row without differences has told it already.
+    private void CloseSince(IReadOnlyList<ToldEarlier> told)
+    {
+        foreach (var earlier in told)
+            Hide(earlier);
+        for (int hiddenBefore = -1; hiddenBefore != CountHidden();)
+        {
+            hiddenBefore = CountHidden();
+            foreach (var earlier in told)
+                Close(earlier.Since, (group, category) => earlier.Hides(group, category) || (group != Sums && earlier.Since[group].Sum() == 0));
+        }
     }
 
     private void Hide(ToldEarlier earlier)

@@ -36,6 +36,9 @@ public static class ProfileFieldWords
         _ => profile.PandemicLaunch is { } launched ? launched ? Yes : No : null,
     } ?? NotKnown;
 
+    /// <summary>The same; all of one name where there is no field.</summary>
+    public static string Of(this ProfileField? field, NetworkProfile profile) => field?.Of(profile) ?? NotKnown;
+
     /// <summary>Such a name in words.</summary>
     public static string Words(this ProfileField field, string name) => English.Capital(field switch
     {

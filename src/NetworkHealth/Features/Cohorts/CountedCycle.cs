@@ -21,7 +21,7 @@ internal sealed record CountedCycle(IReadOnlyDictionary<Guid, NetworkProfile> Ne
 
     /// <summary>As they stood: made anew from the revisions and versions up to that change.</summary>
     public static async Task<CountedCycle> Then(NetworkHealthDb db, Guid cohortId, int year, RatingSource source, long after, CancellationToken ct) =>
-        Of(await CountableNetwork.Then(db, cohortId, after, ct), (await RatedNetwork.Of(db, cohortId, [year], after, ct))[(year, source)]);
+        Of(await CountableNetwork.Then(db, cohortId, after, ct), (await RatedNetwork.Of(db, cohortId, year, after, ct))[source]);
 
     /// <summary>With those that were counted before and would not be now: whoever left takes nothing out of the figures.</summary>
     public CountedCycle With(IEnumerable<CountedCycle> before)
@@ -34,7 +34,7 @@ internal sealed record CountedCycle(IReadOnlyDictionary<Guid, NetworkProfile> Ne
 
     /// <summary>What counts for one subject.</summary>
     public IReadOnlyList<CountedNetwork> Of(Subject subject, ProfileField? groupedBy) =>
-        [.. Networks.Select(network => new CountedNetwork(network.Key, groupedBy?.Of(network.Value) ?? ProfileFieldWords.NotKnown, Ratings.GetValueOrDefault(network.Key)?.Level(subject)))];
+        [.. Networks.Select(network => new CountedNetwork(network.Key, groupedBy.Of(network.Value), Ratings.GetValueOrDefault(network.Key)?.Level(subject)))];
 }
 
 /// <summary>What of a network decides whether and where it counts.</summary>

@@ -4,12 +4,9 @@ using NetworkHealth.Domain;
 
 namespace NetworkHealth.Features.Cohorts;
 
-/// <summary>
-/// What was current of one rating, as tables of counts need it. An import may bring some hundred thousand at once, so they are read in one
-/// statement and as the numbers that are stored.
-/// </summary>
+/// <summary>What was current of one rating of a cycle, as tables of counts need it: the numbers that are stored.</summary>
 internal sealed record RatedNetwork(
-    Guid NetworkId, int Year, string Source, string? FrameworkVersion, short? A0, short? A1, short? A2, short? A3, short? A4, short? A5, short? A6)
+    Guid NetworkId, string Source, string? FrameworkVersion, short? A0, short? A1, short? A2, short? A3, short? A4, short? A5, short? A6)
 {
     private static readonly string Columns = string.Join(", ", RevisionSql.Answers.Select((column, i) => $"v.{column} AS \"A{i}\""));
 
@@ -27,20 +24,19 @@ internal sealed record RatedNetwork(
 
     /// <param name="db">Inside an open change that has written its revisions.</param>
     /// <param name="cohortId">The cohort.</param>
-    /// <param name="years">Which cycles.</param>
+    /// <param name="year">The cycle.</param>
     /// <param name="after">The number of the change after which they stood so; null for now.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<ILookup<(int Year, RatingSource Source), RatedNetwork>> Of(
-        NetworkHealthDb db, Guid cohortId, IEnumerable<int> years, long? after, CancellationToken ct)
+    public static async Task<ILookup<RatingSource, RatedNetwork>> Of(NetworkHealthDb db, Guid cohortId, int year, long? after, CancellationToken ct)
     {
         string sql = $$"""
-            SELECT v.network_id AS "NetworkId", v.year AS "Year", v.source AS "Source", v.framework_version AS "FrameworkVersion", {{Columns}}
+            SELECT v.network_id AS "NetworkId", v.source AS "Source", v.framework_version AS "FrameworkVersion", {{Columns}}
             FROM networks n
             JOIN revisions v ON v.network_id = n.id
-            WHERE n.cohort_id = {0} AND v.year IN ({{string.Join(", ", years.Distinct())}}) AND v.change <= {1}
+            WHERE n.cohort_id = {0} AND v.year = {2} AND v.change <= {1}
               AND {{RevisionSql.IsCurrent("v", " AND w.change <= {1}")}}
             """;
-        var rated = await db.Database.SqlQueryRaw<RatedNetwork>(sql, cohortId, after ?? long.MaxValue).ToListAsync(ct);
-        return rated.ToLookup(rating => (rating.Year, RatingSourceWords.Parse(rating.Source)!.Value));
+        var rated = await db.Database.SqlQueryRaw<RatedNetwork>(sql, cohortId, after ?? long.MaxValue, year).ToListAsync(ct);
+        return rated.ToLookup(rating => RatingSourceWords.Parse(rating.Source)!.Value);
     }
 }

@@ -17,27 +17,27 @@ internal static class TablesOnClosing
     /// <param name="ct">Cancels.</param>
     public static async Task Make(NetworkHealthDb db, long change, Cohort cohort, int? closing, CancellationToken ct)
     {
-        int[] closed = [.. cohort.Cycles.Where(cycle => !cycle.IsOpen).Select(cycle => cycle.Year)];
-        var made = await db.ClosedTables.Where(table => table.CohortId == cohort.Id).Select(table => new { table.Year, table.Source }).Distinct().ToListAsync(ct);
-        var rated = await (from revision in db.Revisions
-                           join network in db.Networks on revision.NetworkId equals network.Id
-                           where network.CohortId == cohort.Id && closed.Contains(revision.Year)
-                           select new { revision.Year, revision.Source }).Distinct().ToListAsync(ct);
-        var due = rated.Where(cycle => cycle.Year == closing || !made.Contains(cycle)).OrderBy(cycle => cycle.Year).ThenBy(cycle => cycle.Source).ToList();
-        if (due.Count == 0)
-            return;
-
-        var ratings = await RatedNetwork.Of(db, cohort.Id, due.Select(cycle => cycle.Year), after: null, ct);
         var networks = await CountableNetwork.Now(db, cohort.Id, ct);
-        foreach (var cycle in due)
-            await Make(db, change, cohort, cycle.Year, cycle.Source, CountedCycle.Of(networks, ratings[(cycle.Year, cycle.Source)]), made.Contains(cycle), ct);
+        var made = await db.ClosedTables.AsNoTracking().Where(table => table.CohortId == cohort.Id && table.Year == closing).OrderBy(table => table.Change).ToListAsync(ct);
+        foreach (var ((year, source), first) in await FirstCounts.Of(db, cohort, networks, ct))
+        {
+            foreach (var subject in SubjectWords.All)
+            {
+                if (ClosingTables.First(first[subject], cohort.GroupedBy is not null) is { } figures)
+                    db.ClosedTables.Add(new ClosedTable(cohort.Id, year, source, subject, change, cohort.GroupedBy, first.FrameworkVersions, figures));
+            }
+        }
+
+        if (made.Count == 0)
+            return;
+        var ratings = await RatedNetwork.Of(db, cohort.Id, made[0].Year, after: null, ct);
+        foreach (var before in made.GroupBy(table => table.Source))
+            await MakeAgain(db, change, cohort, [.. before], CountedCycle.Of(networks, ratings[before.Key]), ct);
     }
 
-    private static async Task Make(NetworkHealthDb db, long change, Cohort cohort, int year, RatingSource source, CountedCycle now, bool isMade, CancellationToken ct)
+    private static async Task MakeAgain(NetworkHealthDb db, long change, Cohort cohort, IReadOnlyList<ClosedTable> before, CountedCycle now, CancellationToken ct)
     {
-        var before = isMade
-            ? await db.ClosedTables.AsNoTracking().Where(table => table.CohortId == cohort.Id && table.Year == year && table.Source == source).OrderBy(table => table.Change).ToListAsync(ct)
-            : [];
+        var (year, source) = (before[0].Year, before[0].Source);
         var then = new Dictionary<long, CountedCycle>();
         foreach (long made in before.Select(table => table.Change).Distinct())
             then[made] = (await CountedCycle.Then(db, cohort.Id, year, source, made, ct)).With(then.Values);
