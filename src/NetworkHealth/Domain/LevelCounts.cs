@@ -7,8 +7,17 @@ public sealed record LevelCounts(IReadOnlyDictionary<Level, int> At, int NotRate
 {
     public static LevelCounts Of(IEnumerable<Level?> levels)
     {
-        var all = levels.ToList();
-        return new LevelCounts(LevelWords.All.ToDictionary(level => level, level => all.Count(one => one == level)), all.Count(one => one is null));
+        int notRated = 0;
+        var at = LevelWords.All.ToDictionary(level => level, _ => 0);
+        foreach (var one in levels)
+        {
+            if (one is { } level)
+                at[level]++;
+            else
+                notRated++;
+        }
+
+        return new LevelCounts(at, notRated);
     }
 
     /// <summary>Networks with a level.</summary>

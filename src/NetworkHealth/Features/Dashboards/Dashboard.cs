@@ -1,6 +1,7 @@
 using NetworkHealth.Domain;
 using NetworkHealth.Features.Profiles;
 using NetworkHealth.Features.Trajectories;
+using NetworkHealth.Shell;
 
 namespace NetworkHealth.Features.Dashboards;
 
@@ -52,6 +53,12 @@ public sealed class Dashboard
     /// <summary>When the data last changed; null before the first change.</summary>
     public required DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>Whether the reader is told the minute of it. A funder is told the day: a change may be one of a network that does not share it.</summary>
+    public required bool IsToTheMinute { get; init; }
+
+    /// <summary>The same in words, “22 November 2026”; null before the first change.</summary>
+    public string? AsOfWords => AsOf is not { } at ? null : IsToTheMinute ? Times.Minute(at) : Times.Day(at);
+
     /// <summary>Those that the filters leave.</summary>
     public IReadOnlyList<SeenNetwork> Networks => networks ??= [.. All.Where(network => Filters.All(filter => filter.Fits(network)))];
 
@@ -59,7 +66,7 @@ public sealed class Dashboard
     public IReadOnlyList<SeenNetwork> WithLevels => withLevels ??= [.. Networks.Where(network => network.SharesLevels)];
 
     /// <summary>The cohort as the choices leave it, up to the chosen cycle: what the heading speaks of.</summary>
-    public CohortTable Chosen => Cohort with
+    public CohortTable Chosen => chosen ??= Cohort with
     {
         Networks = [.. Networks.Select(network => network.Row)],
         RatedYears = Cycle is { } cycle && Cohort.RatedYears.Contains(cycle.Year) ? [.. Cohort.RatedYears.Where(year => year <= cycle.Year)] : Cohort.RatedYears,
@@ -80,7 +87,12 @@ public sealed class Dashboard
     public Completeness CompletenessOf(Cycle cycle) => Completeness.Of(WithLevels, cycle) is var state && TellsDrafts ? state : state with { Drafts = 0, NotStarted = state.NotStarted + state.Drafts };
 
     /// <summary>How many networks stand at which level of a subject in a cycle.</summary>
-    public LevelCounts Counts(Cycle? cycle, Subject subject) => LevelCounts.Of(WithLevels.Select(network => network.In(cycle?.Year, subject)));
+    public LevelCounts Counts(Cycle? cycle, Subject subject)
+    {
+        if (!counts.TryGetValue((cycle?.Year, subject), out var counted))
+            counts[(cycle?.Year, subject)] = counted = LevelCounts.Of(WithLevels.Select(network => network.In(cycle?.Year, subject)));
+        return counted;
+    }
 
     /// <summary>Whether any domain has a level in the chosen cycle; some cohorts have the overall one only.</summary>
     public bool HasDomains => WithLevels.Any(network => SubjectWords.Domains.Any(domain => network.In(Cycle?.Year, domain) is not null));
@@ -89,7 +101,7 @@ public sealed class Dashboard
     public IReadOnlyList<Subject> RatedSubjects => HasDomains ? SubjectWords.All : [Subject.Overall];
 
     /// <summary>How the networks moved from the cycle before to the chosen one.</summary>
-    public LevelFlow Flow => LevelFlow.Of(Moves.Select(move => (move.Before, move.After)));
+    public LevelFlow Flow => flow ??= LevelFlow.Of(Moves.Select(move => (move.Before, move.After)));
 
     /// <summary>The same, network by network.</summary>
     public IEnumerable<(SeenNetwork Network, Level? Before, Level? After)> Moves =>
@@ -103,11 +115,18 @@ public sealed class Dashboard
     public string? WhyApart => Frameworks(Cycle).Union(Frameworks(Before)).Count() <= 1 || Before is null ? null
         : $"{Before.Shown} and {Cycle!.Shown} were not judged under one version of the framework ({Before.Shown}: {Named(Frameworks(Before))}; {Cycle.Shown}: {Named(Frameworks(Cycle))}), so a level need not mean the same in both, and they do not stand side by side.";
 
+    /// <summary>How often each domain is the lowest in the chosen cycle.</summary>
+    public IReadOnlyList<LowestDomains> Lowest => lowest ??= LowestDomains.Of(this);
+
     /// <summary>All its tables, in the order of the page.</summary>
     public IReadOnlyList<FigureTable> Tables => ContextTables.All(this);
 
     private IReadOnlyList<SeenNetwork>? networks, withLevels;
     private IReadOnlyList<NetworkGroup>? groups;
+    private IReadOnlyList<LowestDomains>? lowest;
+    private CohortTable? chosen;
+    private LevelFlow? flow;
+    private readonly Dictionary<(int? Year, Subject Subject), LevelCounts> counts = [];
 
     private static string Named(IReadOnlyList<string?> versions) => versions.Count == 0 ? "none" : English.List(versions.Select(version => version ?? "not stated"));
 }

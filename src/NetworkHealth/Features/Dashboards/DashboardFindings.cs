@@ -1,5 +1,4 @@
 using NetworkHealth.Domain;
-using NetworkHealth.Shell;
 
 namespace NetworkHealth.Features.Dashboards;
 
@@ -9,7 +8,7 @@ public static class DashboardFindings
     /// <summary>“Roles and contexts come lowest most often in 2025: in three networks each”.</summary>
     public static string Lowest(Dashboard of)
     {
-        var domains = LowestDomains.Of(of);
+        var domains = of.Lowest;
         int most = domains[0].Networks;
         if (most == 0)
             return "Which domain is lowest";
@@ -65,7 +64,7 @@ public static class DashboardFindings
     [
         $"{of.Cohort.Name} ·", Filtered(of),
         .. of.Cycle is { } cycle ? [$"Cycle {cycle.Shown}{(of.IsSideBySide ? $" beside {of.Before!.Shown}" : "")}, rated by {of.Cohort.Source.ByMany()}."] : Array.Empty<string>(),
-        .. of.AsOf is { } at ? [$"As of {Times.Minute(at)}."] : Array.Empty<string>(), $"Trajectory rule {TrajectoryRule.Version}.",
+        .. of.AsOfWords is { } at ? [$"As of {at}."] : Array.Empty<string>(), $"Trajectory rule {TrajectoryRule.Version}.",
     ]);
 
     /// <summary>“Seven of eight networks share their levels”.</summary>

@@ -70,6 +70,7 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
             TellsDrafts = filters.Length == 0 || by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),
             Page = page ?? 1,
             AsOf = asOf?.At,
+            IsToTheMinute = by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),
         };
     }
 

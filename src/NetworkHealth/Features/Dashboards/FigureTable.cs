@@ -39,6 +39,18 @@ public sealed record FigureTable(string Code, string Title, int Keys, IReadOnlyL
         new FigureColumn("not_rated", "Not rated"),
     ];
 
+    /// <summary>Its file.</summary>
+    public FigureFile ToFigureFile() => new(Code, Title, Rows.Count);
+
     /// <summary>What says which row it is, in one text.</summary>
     public string KeyOf(IReadOnlyList<string> row) => string.Join(", ", row.Take(Keys));
+}
+
+/// <summary>The file of a table, as links name it.</summary>
+/// <param name="Code">Of the table.</param>
+/// <param name="Title">Of the table.</param>
+/// <param name="Rows">How many rows it has, without the head.</param>
+public sealed record FigureFile(string Code, string Title, int Rows)
+{
+    public static implicit operator FigureFile(FigureTable table) => table.ToFigureFile();
 }

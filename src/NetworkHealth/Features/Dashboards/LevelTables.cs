@@ -8,9 +8,15 @@ internal static class LevelTables
 {
     private static readonly FigureColumn RuleVersion = new("rule_version", "Rule", FigureKind.Text);
 
+    /// <summary>What leads to <see cref="Trajectories"/>, which has too many rows to be made for that.</summary>
+    public static FigureFile TrajectoriesFile(Dashboard of) => new("trajectories", "Networks by cycle", of.Networks.Count);
+
+    /// <summary>The same for <see cref="Domains"/>.</summary>
+    public static FigureFile DomainsFile(Dashboard of) => new("domains", $"Networks by domain, {of.Cycle?.Shown}", of.Networks.Count);
+
     /// <summary>The published table: each network by cycle, with its label and the reason for it.</summary>
     public static FigureTable Trajectories(Dashboard of) => new(
-        "trajectories", "Networks by cycle", 1,
+        TrajectoriesFile(of).Code, TrajectoriesFile(of).Title, 1,
         [
             new("network_code", "Code", FigureKind.Text), new("network", "Network", FigureKind.Text),
             .. of.Cohort.Cycles.Select(cycle => new FigureColumn($"y{cycle.Year}", cycle.Shown, FigureKind.Level)),
@@ -24,7 +30,7 @@ internal static class LevelTables
 
     /// <summary>The heat map: each network by domain in the chosen cycle.</summary>
     public static FigureTable Domains(Dashboard of) => new(
-        "domains", $"Networks by domain, {of.Cycle?.Shown}", 1,
+        DomainsFile(of).Code, DomainsFile(of).Title, 1,
         [
             new("network_code", "Code", FigureKind.Text), new("network", "Network", FigureKind.Text),
             .. SubjectWords.Domains.Select(domain => new FigureColumn(domain.Code().ToLowerInvariant(), domain.Name(), FigureKind.Level)),
@@ -60,7 +66,7 @@ internal static class LevelTables
     /// <summary>In how many networks each domain is the lowest, or one of the lowest, in the chosen cycle.</summary>
     public static FigureTable Lowest(Dashboard of) => new(
         "lowest", $"Domains that are lowest, {of.Cycle?.Shown}", 1, [new("domain", "Domain", FigureKind.Text), new("networks", "Networks in which it is lowest"), new("alone", "Of them alone lowest")],
-        [.. LowestDomains.Of(of).Select(domain => (IReadOnlyList<string>)[domain.Domain.Name(), $"{domain.Networks}", $"{domain.Alone}"])]);
+        [.. of.Lowest.Select(domain => (IReadOnlyList<string>)[domain.Domain.Name(), $"{domain.Networks}", $"{domain.Alone}"])]);
 
     /// <summary>The overall trajectory's label against what a network works on.</summary>
     public static FigureTable LabelByFocus(Dashboard of)

@@ -47,7 +47,7 @@ internal sealed class CohortReading
     {
         bool seesLevels = Sight(network) >= Domain.Sight.Levels;
         var overall = Ratings.Trajectory(network.Id, Subject.Overall, seesLevels ? RatedYears : null);
-        return new CohortTableRow(network.Code, network.Name, overall.Trajectory.Label, overall.Trajectory.Flags, seesLevels ? overall : null);
+        return new CohortTableRow(network.Code, network.Name, overall.Trajectory.Label, overall.Trajectory.Flags, seesLevels ? overall : null, network.IsArchived);
     }
 
     /// <param name="db">Read in four or five statements, however many networks and years there are.</param>
@@ -68,7 +68,7 @@ internal sealed class CohortReading
         Sight Sight(Network network, RatingSource of) => by.SightOf(cohort, network, of);
         bool seesSelf = all || networks.Any(network => Sight(network, RatingSource.Self) > Domain.Sight.Nothing);
         if ((networks.Count == 0 && funds && !readsAny) || (!seesSelf && !evaluates) || (!seesSelf && source == RatingSource.Self))
-            return funds ? new CohortReading(by, cohort, [], new RatingsOfSource([], [], [], source)) : null;
+            return funds && !evaluates ? new CohortReading(by, cohort, [], new RatingsOfSource([], [], [], source)) : null;
 
         Guid[] ids = [.. networks.Select(n => n.Id)];
         var sighted = networks.ToDictionary(n => n.Id);

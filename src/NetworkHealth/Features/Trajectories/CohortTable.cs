@@ -40,7 +40,8 @@ public sealed record CohortTable(
 /// <param name="Label">Of its overall trajectory.</param>
 /// <param name="Flags">Of the same.</param>
 /// <param name="Levels">The trajectory itself; null where the network shares its label only.</param>
-public sealed record CohortTableRow(string Code, string Name, TrajectoryLabel Label, IReadOnlyList<TrajectoryFlag> Flags, SubjectTrajectory? Levels);
+/// <param name="IsArchived">Whether the network has ended.</param>
+public sealed record CohortTableRow(string Code, string Name, TrajectoryLabel Label, IReadOnlyList<TrajectoryFlag> Flags, SubjectTrajectory? Levels, bool IsArchived = false);
 
 /// <summary>The cycles that pictures and tables show.</summary>
 internal static class ShownCycles
