@@ -22,8 +22,7 @@ public sealed class ClosedTable
         Guid cohortId, int year, RatingSource source, Subject subject, long change, ProfileField? groupedBy, IEnumerable<string> frameworkVersions, CountTable figures)
     {
         (CohortId, Year, Source, Subject, Change, GroupedBy, HidingRule, Figures) = (cohortId, year, source, subject, change, groupedBy, GuardedTable.Rule, figures);
-        string versions = string.Join(", ", frameworkVersions);
-        FrameworkVersions = versions.Length <= FrameworkVersionsMaxLength ? versions : versions[..(FrameworkVersionsMaxLength - 1)] + "…";
+        FrameworkVersions = Fitting([.. frameworkVersions]);
     }
 
     public Guid CohortId { get; private set; }
@@ -43,4 +42,9 @@ public sealed class ClosedTable
     public string FrameworkVersions { get; private set; }
 
     public CountTable Figures { get; private set; }
+
+    // As many as fit, and how many there are besides.
+    private static string Fitting(string[] versions) => Enumerable.Range(0, versions.Length + 1)
+        .Select(left => string.Join(", ", [.. versions.SkipLast(left), .. left == 0 ? Array.Empty<string>() : [$"{left} more"]]))
+        .First(text => text.Length <= FrameworkVersionsMaxLength);
 }

@@ -64,7 +64,7 @@ public sealed class StoredTablesAttackTests(TestApp app) : IClassFixture<TestApp
 
     private static IEnumerable<CountTable> Tables(StoredFiguresView view) => view.Cycles.SelectMany(cycle => cycle.Sources).SelectMany(source => source.Tables).Select(of => of.Table.Figures);
 
-    private static string Text(CountTable table) => string.Join('|', table.Groups.Prepend(table.Whole).Select(row => $"{string.Join(',', row.Names)} {row.Size} {string.Join(',', row.Counts)}"));
+    internal static string Text(CountTable table) => string.Join('|', table.Groups.Prepend(table.Whole).Select(row => $"{string.Join(',', row.Names)} {row.Size} {string.Join(',', row.Counts)}"));
 
     private static IEnumerable<(string Code, string Levels)> Levels(Random random, int size)
     {
