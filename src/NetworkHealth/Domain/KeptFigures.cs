@@ -3,7 +3,8 @@ namespace NetworkHealth.Domain;
 /// <summary>Figures of a cohort as somebody saw them on a day, kept under a name, such as for a board date. They never change.</summary>
 public sealed class KeptFigures
 {
-    public const int NameMaxLength = 120, ChoicesMaxLength = 600;
+    /// <summary>Lengths in characters, and how many one person keeps of one cohort.</summary>
+    public const int NameMaxLength = 120, ChoicesMaxLength = 600, MostOfCohort = 100;
 
     private KeptFigures() => (Name, Choices, RuleVersion, Tables, SeenAs) = ("", "", "", "", ""); // EF Core
 
@@ -25,6 +26,14 @@ public sealed class KeptFigures
             throw new DomainRuleException("Say what you keep these figures for.");
         if (choices.Length > ChoicesMaxLength)
             throw new DomainRuleException("There are too many choices to keep. Take some of them away.");
+    }
+
+    /// <summary>Says whether somebody who keeps so many of a cohort may keep another.</summary>
+    /// <exception cref="DomainRuleException">They keep as many as one person may.</exception>
+    public static void RefuseBeyond(int kept)
+    {
+        if (kept >= MostOfCohort)
+            throw new DomainRuleException($"You keep {MostOfCohort} sets of figures of this cohort, which is as many as there is room for. Throw one of them away, then keep this one.");
     }
 
     public Guid Id { get; private set; }

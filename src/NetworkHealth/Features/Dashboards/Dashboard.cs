@@ -25,17 +25,20 @@ public sealed class Dashboard
     /// <summary>What it does do, without the page: <c>cycle=2025&amp;focus=instructional</c>.</summary>
     public required string Query { get; init; }
 
-    /// <summary>The same with cycle, source and subject by name, also where nobody chose them: what an address means may change with the next cycle.</summary>
+    /// <summary>Asks for no cycle before, so that no moves are shown.</summary>
+    public const string NoneBefore = "none";
+
+    /// <summary>The same with source, both cycles and subject by name, also where nobody chose them: what an address means may change with the next cycle.</summary>
     public string Explicit => string.Join('&',
     [
-        $"source={Cohort.Source.Code()}", .. Cycle is null ? Array.Empty<string>() : [$"cycle={Cycle.Year}"], .. IsSideBySide ? [$"beside={Before!.Year}"] : Array.Empty<string>(),
+        $"source={Cohort.Source.Code()}", .. Cycle is null ? Array.Empty<string>() : [$"cycle={Cycle.Year}"], IsSideBySide ? $"beside={Before!.Year}" : $"before={(Before is null ? NoneBefore : Before.Year)}",
         $"subject={Subject.Code()}", .. Filters.Select(filter => $"{filter.Facet.Name}={filter.Code}"),
     ]);
 
     /// <summary>The cycle whose levels are shown; null where the cohort has none.</summary>
     public required Cycle? Cycle { get; init; }
 
-    /// <summary>The cycle beside it: the one asked for, else the rated one before; null where there is none.</summary>
+    /// <summary>The cycle from which moves are shown: the one asked for, beside it or before it, else the rated one before; null where there is none.</summary>
     public required Cycle? Before { get; init; }
 
     /// <summary>Whether the address asks for two cycles side by side.</summary>

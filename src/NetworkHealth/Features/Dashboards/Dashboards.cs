@@ -43,6 +43,10 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
             (cycle, beside) = (beside, cycle); // time goes one way
         }
 
+        string? before = asked.Take("before", "the cycle before", [.. reading.Cohort.Cycles.Where(known => known.Year < cycle?.Year).Select(known => $"{known.Year}"), Dashboard.NoneBefore]);
+        if (before is not null && beside is not null)
+            asked.Drop("before", $"Moves are shown from {beside.Shown}, which stands beside, so the other cycle before is left out.");
+
         ChosenFilter[] filters =
         [
             .. from facet in Facet.All
@@ -64,7 +68,7 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
             Refused = asked.Refused,
             Query = query,
             Cycle = cycle,
-            Before = beside ?? Known($"{cohort.RatedYears.LastOrDefault(year => year < cycle?.Year)}"),
+            Before = beside ?? Known(before ?? $"{cohort.RatedYears.LastOrDefault(year => year < cycle?.Year)}"),
             IsSideBySide = beside is not null,
             Subject = subject,
             TellsDrafts = filters.Length == 0 || by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),

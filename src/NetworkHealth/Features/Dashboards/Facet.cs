@@ -58,6 +58,7 @@ public sealed record ChosenFilter(Facet Facet, string Code)
         string[] parts =
         [
             .. Year("cycle") is { } cycle ? [$"Cycle {Shown(cycle)}"] : Array.Empty<string>(), .. Year("beside") is { } beside ? [$"beside {Shown(beside)}"] : Array.Empty<string>(),
+            .. Year("before") is { } before ? [$"moves from {Shown(before)}"] : Array.Empty<string>(),
             .. asked.Take("source", "source", RatingSourceWords.Parse) is { } source ? [$"rated by {source.ByMany()}"] : Array.Empty<string>(),
             .. asked.Take("subject", "subject", SubjectWords.Parse) is { } subject ? [$"{subject.ShortName()} followed over the cycles"] : Array.Empty<string>(),
             .. from facet in Facet.All

@@ -14,7 +14,7 @@ namespace NetworkHealth.Features.Dashboards;
 public sealed record TakenFigures(string FileName, FigureTable Table);
 
 /// <summary>Takes away the tables of a cohort's pages; each time is on record, before the data leaves.</summary>
-public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashboards dashboards, CohortMatrix matrices, StoredTables stored, TimeProvider clock)
+public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashboards dashboards, CohortMatrix matrices, StoredTables stored, FiguresKept kept, TimeProvider clock)
 {
     /// <param name="by">Who takes it.</param>
     /// <param name="slug">Of the cohort.</param>
@@ -25,27 +25,36 @@ public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashbo
     public async Task<TakenFigures?> Take(Actor by, string slug, string table, string address, CancellationToken ct = default)
     {
         var taken = await OfDashboard(by, slug, table, address, ct) ?? await OfMatrix(by, slug, table, address, ct) ?? await OfStored(by, slug, table, ct);
-        if (taken is null)
+        return taken is null ? null : await OnRecord(by, slug, $"figures:{taken.Table.Code}", taken, ct);
+    }
+
+    /// <summary>The same for a table as somebody kept it.</summary>
+    /// <param name="by">Who kept it.</param>
+    /// <param name="slug">Of the cohort.</param>
+    /// <param name="id">Of the kept figures.</param>
+    /// <param name="table">Code of the table.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Null when they kept no such table, may not read the cohort any more, or it shows its networks less by now.</returns>
+    public async Task<TakenFigures?> TakeKept(Actor by, string slug, Guid id, string table, CancellationToken ct = default)
+    {
+        if (await kept.Table(by, slug, id, table, ct) is not ({ } then, { } figures))
             return null;
+        string day = $"kept-{then.KeptAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        return await OnRecord(by, slug, $"figures:{id}", new TakenFigures(NameOf(slug, figures, [.. Chosen(then.Choices, figures), day]), figures), ct);
+    }
+
+    private async Task<TakenFigures> OnRecord(Actor by, string slug, string touched, TakenFigures taken, CancellationToken ct)
+    {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var cohort = await db.Cohorts.AsNoTracking().SingleAsync(c => c.Slug == slug, ct);
         await using var change = await db.BeginChange(by, clock, ct);
-        await change.Commit(ChangeAction.Exported, cohort.Id, $"figures:{taken.Table.Code}", new { file = taken.FileName, rows = taken.Table.Rows.Count }, ct);
+        await change.Commit(ChangeAction.Exported, cohort.Id, touched, new { file = taken.FileName, rows = taken.Table.Rows.Count }, ct);
         return taken;
     }
 
-    private async Task<TakenFigures?> OfDashboard(Actor by, string slug, string table, string address, CancellationToken ct)
-    {
-        if (await dashboards.Read(by, slug, address, ct) is not { Cohort.ShowsCountsOnly: false } view || view.Tables.FirstOrDefault(one => one.Code == table) is not { } figures)
-            return null;
-        return new TakenFigures(NameOf(slug, figures,
-        [
-            .. view.Cycle is { } cycle ? [cycle.Year.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-            .. view.IsSideBySide ? [$"beside-{view.Before!.Year}"] : Array.Empty<string>(), view.Cohort.Source.Code(),
-            .. view.Subject == Subject.Overall ? Array.Empty<string>() : [$"subject-{view.Subject.Code()}"],
-            .. view.Filters.Select(filter => $"{filter.Facet.Name}-{filter.Code}"),
-        ]), figures);
-    }
+    private async Task<TakenFigures?> OfDashboard(Actor by, string slug, string table, string address, CancellationToken ct) =>
+        await dashboards.Read(by, slug, address, ct) is { Cohort.ShowsCountsOnly: false } view && view.Tables.FirstOrDefault(one => one.Code == table) is { } figures
+            ? new TakenFigures(NameOf(slug, figures, Chosen(view.Explicit, figures)), figures) : null;
 
     private async Task<TakenFigures?> OfMatrix(Actor by, string slug, string table, string address, CancellationToken ct)
     {
@@ -73,6 +82,18 @@ public sealed class FigureExports(IDbContextFactory<NetworkHealthDb> dbs, Dashbo
         }
 
         await csv.Flush(ct);
+    }
+
+    // Where moves begin says something of the table of moves only; the overall subject goes without saying.
+    private static IEnumerable<string> Chosen(string choices, FigureTable table)
+    {
+        var chosen = QueryHelpers.ParseQuery(choices);
+        foreach (string name in (string[])["cycle", "beside", "before", "source", "subject", .. Facet.All.Select(facet => facet.Name)])
+        {
+            if (!chosen.TryGetValue(name, out var code) || (name == "before" && table.Code != "flow") || (name, code) == ("subject", Subject.Overall.Code()))
+                continue;
+            yield return name is "cycle" or "source" ? $"{code}" : $"{name}-{code}";
+        }
     }
 
     // Codes only, so that nothing in it needs quotes.

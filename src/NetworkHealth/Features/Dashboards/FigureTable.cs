@@ -19,7 +19,11 @@ public enum FigureKind
 /// <param name="Name">In files: snake case, at most 26 characters.</param>
 /// <param name="Words">On the page.</param>
 /// <param name="Kind">What stands in it.</param>
-public sealed record FigureColumn(string Name, string Words, FigureKind Kind = FigureKind.Count);
+public sealed record FigureColumn(string Name, string Words, FigureKind Kind = FigureKind.Count)
+{
+    /// <summary>Whether a level, a label or a count stands in it, and not a text beside one.</summary>
+    internal bool IsFigure => Kind != FigureKind.Text || Name == "label";
+}
 
 /// <summary>One table as its reader sees it, in the form that is shown, exported, kept and compared.</summary>
 /// <param name="Code">In addresses and names of files, such as <c>levels</c>.</param>
@@ -44,6 +48,19 @@ public sealed record FigureTable(string Code, string Title, int Keys, IReadOnlyL
 
     /// <summary>What says which row it is, in one text.</summary>
     public string KeyOf(IReadOnlyList<string> row) => string.Join(", ", row.Take(Keys));
+
+    /// <summary>A cell in words. In files no level is an empty cell, and another column says whether it is not shared; here the cell says so itself.</summary>
+    public string Shown(IReadOnlyList<string> row, int column) => (Columns[column], row[column]) switch
+    {
+        ({ Kind: FigureKind.Level }, "") => SharesLevels(row) ? "not rated" : "not shared",
+        ({ Name: "flags" }, "") => "none",
+        ({ Name: "flags" }, var codes) => string.Join("; ", codes.Split(';').Select(code => Enum.GetValues<TrajectoryFlag>().Where(flag => flag.Code() == code).Select(flag => flag.Name()).FirstOrDefault(code))),
+        (_, var text) => text,
+    };
+
+    // The two tables of networks say it in these words, also those that were kept long ago.
+    private bool SharesLevels(IReadOnlyList<string> row) =>
+        !Columns.Zip(row).Any(cell => (cell.First.Name, cell.Second) is ("shares", "label only") or ("reason", "Shares its label only."));
 }
 
 /// <summary>The file of a table, as links name it.</summary>

@@ -15,7 +15,7 @@ public sealed record KeptRow(Guid Id, string Name, DateTimeOffset KeptAt);
 /// <param name="Choices">Cycle, source, subject and filters in words.</param>
 /// <param name="Differences">What the same choices show otherwise now; null where that cannot be compared.</param>
 /// <param name="Refused">Which of the choices cannot be made any more.</param>
-public sealed record KeptView(string CohortName, KeptFigures Kept, IReadOnlyList<FigureTable> Tables, string Choices, IReadOnlyList<FigureDifference>? Differences, IReadOnlyList<string> Refused);
+public sealed record KeptView(string CohortName, KeptFigures Kept, IReadOnlyList<FigureTable> Tables, string Choices, IReadOnlyList<TableDifference>? Differences, IReadOnlyList<string> Refused);
 
 /// <summary>Keeps the figures of a dashboard as their reader saw them, for that reader alone and as long as they may read the cohort.</summary>
 public sealed class FiguresKept(IDbContextFactory<NetworkHealthDb> dbs, Dashboards dashboards, TimeProvider clock)
@@ -35,15 +35,22 @@ public sealed class FiguresKept(IDbContextFactory<NetworkHealthDb> dbs, Dashboar
     public async Task<KeptView?> Read(Actor by, string slug, Guid id, CancellationToken ct = default)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await Readable(db, by, slug, ct) is not { } cohort || await Of(db, by, cohort).AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == id, ct) is not { } kept
-            || !kept.MayBeReadAs(await Roles(db, by, cohort, ct)))
+        if (await Opened(db, by, slug, id, ct) is not ({ } cohort, { } kept))
             return null;
-        // What was shown by name is not kept open where the cohort shows less by now.
-        if (cohort.Display < kept.Display && !by.IsAdministrator && by.FundedCohorts.Contains(cohort.Id))
-            return new KeptView(cohort.Name, kept, [], ChosenFilter.AllWords(kept.Choices, cohort), null, []);
-        var then = JsonSerializer.Deserialize<List<FigureTable>>(kept.Tables, Json)!;
+        string choices = ChosenFilter.AllWords(kept.Choices, cohort);
+        if (IsClosed(by, cohort, kept))
+            return new KeptView(cohort.Name, kept, [], choices, null, []);
+        var then = TablesOf(kept);
         var now = await dashboards.Read(by, slug, $"?{kept.Choices}", ct);
-        return new KeptView(cohort.Name, kept, then, ChosenFilter.AllWords(kept.Choices, cohort), now is null or { Refused.Count: > 0 } || kept.RuleVersion != TrajectoryRule.Version ? null : FigureDifference.Between(then, now.Tables), now?.Refused ?? []);
+        return new KeptView(cohort.Name, kept, then, choices, now is null or { Refused.Count: > 0 } || kept.RuleVersion != TrajectoryRule.Version ? null : TableDifference.Between(then, now.Tables), now?.Refused ?? []);
+    }
+
+    /// <summary>One of the tables as it was kept, all of its rows.</summary>
+    /// <returns>Null where the page of these figures shows no such table to this actor, or there is no such page.</returns>
+    public async Task<(KeptFigures Kept, FigureTable Table)?> Table(Actor by, string slug, Guid id, string code, CancellationToken ct = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await Opened(db, by, slug, id, ct) is ({ } cohort, { } kept) && !IsClosed(by, cohort, kept) && TablesOf(kept).FirstOrDefault(table => table.Code == code) is { } table ? (kept, table) : null;
     }
 
     /// <summary>Keeps what the actor sees now.</summary>
@@ -53,15 +60,16 @@ public sealed class FiguresKept(IDbContextFactory<NetworkHealthDb> dbs, Dashboar
     /// <param name="name">What the figures are kept for.</param>
     /// <param name="ct">Cancels, and nothing is kept.</param>
     /// <returns>Under which id.</returns>
-    /// <exception cref="DomainRuleException">There is no such dashboard for this actor, or the name cannot stand.</exception>
+    /// <exception cref="DomainRuleException">There is no such dashboard for this actor, the name cannot stand, or they keep as many of this cohort as one may.</exception>
     public async Task<Guid> Keep(Actor by, string slug, string address, string name, CancellationToken ct = default)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await Readable(db, by, slug, ct) is not { } cohort || by.PersonId is not { } owner || await dashboards.Read(by, slug, address, ct) is not { Cohort.IsWhole: true } view)
             throw new DomainRuleException("There are no figures of a whole cohort for you to keep here.");
-        // Every cycle, source and subject by name, so that what is compared later is what was seen today.
+        // Both cycles, source and subject by name, so that what is compared later is what was seen today.
         string choices = view.Explicit;
         await using var change = await db.BeginChange(by, clock, ct);
+        KeptFigures.RefuseBeyond(await Of(db, by, cohort).CountAsync(ct));
         var kept = new KeptFigures(cohort.Id, owner, name, choices, clock.GetUtcNow(), view.AsOf, JsonSerializer.Serialize(view.Tables, Json), await Roles(db, by, cohort, ct), cohort.Display);
         db.KeptFigures.Add(kept);
         await change.Commit(ChangeAction.FiguresKept, cohort.Id, $"figures:{kept.Id}", ct: ct);
@@ -79,6 +87,15 @@ public sealed class FiguresKept(IDbContextFactory<NetworkHealthDb> dbs, Dashboar
         db.KeptFigures.Remove(kept);
         await change.Commit(ChangeAction.FiguresThrownAway, cohort.Id, $"figures:{kept.Id}", ct: ct);
     }
+
+    private static async Task<(Cohort Cohort, KeptFigures Kept)?> Opened(NetworkHealthDb db, Actor by, string slug, Guid id, CancellationToken ct) =>
+        await Readable(db, by, slug, ct) is { } cohort && await Of(db, by, cohort).AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == id, ct) is { } kept
+        && kept.MayBeReadAs(await Roles(db, by, cohort, ct)) ? (cohort, kept) : null;
+
+    // What was shown by name is not kept open where the cohort shows its funder less by now.
+    private static bool IsClosed(Actor by, Cohort cohort, KeptFigures kept) => cohort.Display < kept.Display && !by.IsAdministrator && by.FundedCohorts.Contains(cohort.Id);
+
+    private static List<FigureTable> TablesOf(KeptFigures kept) => JsonSerializer.Deserialize<List<FigureTable>>(kept.Tables, Json)!;
 
     // Whose role ended reads nothing of the cohort any more, and so nothing that was kept of it.
     private static async Task<Cohort?> Readable(NetworkHealthDb db, Actor by, string slug, CancellationToken ct) =>

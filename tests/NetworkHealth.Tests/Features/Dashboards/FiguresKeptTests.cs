@@ -21,12 +21,13 @@ public sealed class FiguresKeptTests(DemoApp app) : IClassFixture<DemoApp>
         await app.Import("network_code,2023,2024\nA,,Most\nC,Most,Most\n", "kept", RatingSource.External);
         var later = (await Kept.Read(funder, "kept", id, Ct))!;
 
-        Assert.Equal(("Board, December", "1.0", "source=external&cycle=2024&subject=OVERALL"), (fresh.Kept.Name, fresh.Kept.RuleVersion, fresh.Kept.Choices));
+        Assert.Equal(("Board, December", "1.0", "source=external&cycle=2024&before=2023&subject=OVERALL"), (fresh.Kept.Name, fresh.Kept.RuleVersion, fresh.Kept.Choices));
         Assert.Empty(fresh.Differences!);
         Assert.Equal(fresh.Tables.Select(table => table.Rows), later.Tables.Select(table => table.Rows));
-        Assert.Contains(new FigureDifference("Networks by cycle", "A", "2024", "Dev (Mid)", "Most"), later.Differences!);
-        Assert.Contains(new FigureDifference("Networks by cycle", "C", "", null, "shown"), later.Differences!);
-        Assert.Contains(new FigureDifference("Networks by level and domain, 2024", "Overall, 2024", "Most", "0", "2"), later.Differences!);
+        Assert.Contains(new FigureDifference("A", "2024", "Dev (Mid)", "Most"), Since(later, "trajectories"));
+        Assert.Contains(new FigureDifference("C", "", null, "shown"), Since(later, "trajectories"));
+        Assert.Contains(new FigureDifference("Overall, 2024", "Most", "0", "2"), Since(later, "levels"));
+        Assert.Equal("Networks by level and domain, 2024", later.Differences!.Single(table => table.Code == "levels").Title);
         await using var db = await app.Db();
         Assert.Equal([$"figures:{id}"], await db.Changes.Where(change => change.Action == ChangeAction.FiguresKept && change.ActorId == funder.PersonId).Select(change => change.Touched).ToListAsync(Ct));
     }
@@ -78,6 +79,84 @@ public sealed class FiguresKeptTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task Moves_stay_between_the_same_two_cycles_whatever_cycles_come()
+    {
+        var funder = await Funder("moves");
+        var id = await Kept.Keep(funder, "moves", "", "Moves", Ct);
+        var first = await Kept.Keep(funder, "moves", "?cycle=2023", "None before", Ct);
+
+        // One cycle after both, then one between them, each with ratings that would make other moves.
+        await app.Import("network_code,2025\nA,Most\nB,Least\n", "moves", RatingSource.External);
+        var after = (await Kept.Read(funder, "moves", id, Ct))!;
+        await app.Import("network_code,2022\nA,Most\nB,Most\n", "moves", RatingSource.External);
+        await app.Import("network_code,2024\nB,Most\n", "moves", RatingSource.External);
+        var later = (await Kept.Read(funder, "moves", id, Ct))!;
+        var none = (await Kept.Read(funder, "moves", first, Ct))!;
+
+        Assert.StartsWith("Cycle 2024, moves from 2023, rated by an external team", after.Choices, StringComparison.Ordinal);
+        Assert.DoesNotContain(after.Differences!, table => table.Code is "flow" or "levels");
+        Assert.Contains(new FigureDifference("2025", "", null, "shown"), Since(after, "cycles"));
+        Assert.Equal([new FigureDifference("Dev (Mid)", "Most", "0", "1"), new FigureDifference("Dev (Mid)", "Dev (Mid)", "1", "0")], Since(later, "flow"));
+        Assert.DoesNotContain(none.Differences!, table => table.Code == "flow");
+        Assert.Equal("source=external&cycle=2023&before=none&subject=OVERALL", none.Kept.Choices);
+    }
+
+    [Fact]
+    public async Task A_cycle_in_between_does_not_become_the_one_that_moves_start_from()
+    {
+        var funder = await Funder("between", "network_code,2021,2024\nA,Least,Dev (Mid)\nB,Dev (Mid),Dev (Mid)\n");
+        var id = await Kept.Keep(funder, "between", "", "Moves", Ct);
+
+        await app.Import("network_code,2023\nA,Most\nB,Most\n", "between", RatingSource.External);
+
+        var view = (await Kept.Read(funder, "between", id, Ct))!;
+        Assert.DoesNotContain(view.Differences!, table => table.Code == "flow");
+        Assert.Equal(2021, (await app.Get<NetworkHealth.Features.Dashboards.Dashboards>().Read(funder, "between", $"?{view.Kept.Choices}", Ct))!.Before!.Year);
+    }
+
+    [Fact]
+    public async Task What_is_not_shared_is_told_apart_from_what_is_not_rated()
+    {
+        var funder = await Funder("shared", "network_code,subject,2023,2024\nA,OVERALL,Least,Most\nA,HL,Least,Most\nB,OVERALL,Least,Most\nC,OVERALL,,Most\nC,HL,,Most\n", RatingSource.Self);
+        await Share("shared", Sharing.Levels, "A", "B");
+        var id = await Kept.Keep(funder, "shared", "", "Board", Ct);
+
+        await Share("shared", Sharing.Trajectory, "A");
+        await Share("shared", Sharing.Levels, "C");
+        await app.Import("network_code,year,subject,level,not_rated_reason\nB,2024,OVERALL,,not_enough_evidence\n", "shared");
+        var view = (await Kept.Read(funder, "shared", id, Ct))!;
+
+        Assert.Contains(new FigureDifference("A", "2024", "Most", "not shared"), Since(view, "trajectories"));
+        Assert.Contains(new FigureDifference("A", "Hub leadership", "Most", "not shared"), Since(view, "domains"));
+        Assert.Contains(new FigureDifference("A", "Network culture", "not rated", "not shared"), Since(view, "domains"));
+        Assert.Contains(new FigureDifference("B", "2024", "Most", "not rated"), Since(view, "trajectories"));
+        Assert.Contains(new FigureDifference("C", "2023", "not shared", "not rated"), Since(view, "trajectories"));
+        Assert.Contains(new FigureDifference("C", "2024", "not shared", "Most"), Since(view, "trajectories"));
+        Assert.Contains(new FigureDifference("C", "Network culture", "not shared", "not rated"), Since(view, "domains"));
+    }
+
+    [Fact]
+    public async Task One_person_keeps_a_hundred_of_a_cohort_and_no_more()
+    {
+        var (funder, other) = (await Funder("full"), await Funder("full"));
+        var first = await Kept.Keep(funder, "full", "", "The first", Ct);
+        await using (var db = await app.Db())
+        {
+            var cohort = await db.Cohorts.SingleAsync(one => one.Slug == "full", Ct);
+            db.KeptFigures.AddRange(Enumerable.Range(2, 99).Select(i => new KeptFigures(cohort.Id, funder.PersonId!.Value, $"{i}", "", DateTimeOffset.UnixEpoch, null, "[]", "", Display.Names)));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Equal(
+            "You keep 100 sets of figures of this cohort, which is as many as there is room for. Throw one of them away, then keep this one.",
+            await Somebody.Refused(() => Kept.Keep(funder, "full", "", "One too many", Ct)));
+        Assert.Equal(100, (await Kept.List(funder, "full", Ct))!.Count);
+        await Kept.Keep(other, "full", "", "Another’s", Ct);
+        await Kept.Remove(funder, "full", first, Ct);
+        await Kept.Keep(funder, "full", "", "Room again", Ct);
+    }
+
+    [Fact]
     public async Task Somebody_keeps_figures_by_form_reads_and_throws_them_away()
     {
         var client = await app.SignedIn("funder@demo.example");
@@ -94,9 +173,19 @@ public sealed class FiguresKeptTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await client.GetAsync(kept.Leads(), Ct)).StatusCode);
     }
 
-    private async Task<Actor> Funder(string slug)
+    private static IReadOnlyList<FigureDifference> Since(KeptView view, string table) => view.Differences!.Single(one => one.Code == table).Changes;
+
+    private async Task Share(string slug, Sharing sharing, params string[] codes)
     {
-        await app.Import("network_code,2023,2024\nA,Least,Dev (Mid)\nB,Dev (Mid),Dev (Mid)\n", slug, RatingSource.External);
+        await using var db = await app.Db();
+        foreach (var network in await db.Networks.Where(one => codes.Contains(one.Code) && db.Cohorts.Any(cohort => cohort.Id == one.CohortId && cohort.Slug == slug)).ToListAsync(Ct))
+            network.Share(sharing, isKeptFromResearch: false);
+        await db.SaveChangesAsync(Ct);
+    }
+
+    private async Task<Actor> Funder(string slug, string ratings = "network_code,2023,2024\nA,Least,Dev (Mid)\nB,Dev (Mid),Dev (Mid)\n", RatingSource source = RatingSource.External)
+    {
+        Assert.False((await app.Import(ratings, slug, source)).IsRefused);
         await using var db = await app.Db();
         var cohort = await db.Cohorts.SingleAsync(one => one.Slug == slug, Ct);
         cohort.Show(Display.Names, false);
