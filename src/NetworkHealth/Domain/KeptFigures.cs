@@ -28,7 +28,7 @@ public sealed class KeptFigures
             throw new DomainRuleException("There are too many choices to keep. Take some of them away.");
     }
 
-    /// <summary>Says whether somebody who keeps so many of a cohort may keep another.</summary>
+    /// <summary>Refuses another to somebody who keeps so many of a cohort already.</summary>
     /// <exception cref="DomainRuleException">They keep as many as one person may.</exception>
     public static void RefuseBeyond(int kept)
     {

@@ -102,6 +102,9 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("?cycle=1999", "“1999” is no cycle here, so it is left out.")]
     [InlineData("?cycle=2024&beside=2024", "2024 cannot stand beside itself, so it stands alone.")]
     [InlineData("?source=friend", "“friend” is no source of ratings here, so it is left out.")]
+    [InlineData("?before=2024", "“2024” is no choice of the cycle before, so it is left out.")]
+    [InlineData("?before=soon", "“soon” is no choice of the cycle before, so it is left out.")]
+    [InlineData("?cycle=2024&beside=2023&before=none", "Moves are shown from 2023, which stands beside, so the other cycle before is left out.")]
     [InlineData("?subject=XX", "“XX” is no subject here, so it is left out.")]
     [InlineData("?page=0", "“0” is no page here, so it is left out.")]
     public async Task What_cannot_be_chosen_is_said_and_left_out_by_itself(string query, string said)
@@ -128,6 +131,26 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["Overall | 2023 | 0 | 1 | 2 | 0 | 1 | 1", "Overall | 2024 | 2 | 0 | 1 | 1 | 0 | 1"], Rows(alike, "levels").Take(2));
         Assert.StartsWith("2023 and 2025 were not judged under one version of the framework (2023: not stated; 2025: 2024.1)", apart.WhyApart, StringComparison.Ordinal);
         Assert.DoesNotContain(Rows(apart, "levels"), row => row.Contains("| 2023 |", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", 2023, "before=2023")]
+    [InlineData("?before=2022", 2022, "before=2022")]
+    [InlineData("?before=none", null, "before=none")]
+    [InlineData("?cycle=2022", null, "before=none")]
+    [InlineData("?beside=2022", 2022, "beside=2022")]
+    [InlineData("?cycle=2022&beside=2024", 2022, "beside=2022")]
+    public async Task Moves_start_from_the_cycle_that_was_asked_for_and_its_address_says_which(string query, int? before, string said)
+    {
+        await app.Import("network_code,2022,2023,2024\nA,Least,Dev (Mid),Most\n", "moves");
+
+        var view = (await Of("moves", query))!;
+
+        Assert.Empty(view.Refused);
+        Assert.Equal(before, view.Before?.Year);
+        Assert.Equal(before is not null, view.Tables.Any(table => table.Code == "flow"));
+        Assert.Contains(said, view.Explicit.Split('&'));
+        Assert.Equal(view.Tables.Select(table => string.Join('\n', table.Rows.Select(row => string.Join(',', row)))), (await Of("moves", $"?{view.Explicit}"))!.Tables.Select(table => string.Join('\n', table.Rows.Select(row => string.Join(',', row)))));
     }
 
     [Fact]

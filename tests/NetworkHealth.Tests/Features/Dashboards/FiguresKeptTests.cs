@@ -153,7 +153,11 @@ public sealed class FiguresKeptTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(100, (await Kept.List(funder, "full", Ct))!.Count);
         await Kept.Keep(other, "full", "", "Another’s", Ct);
         await Kept.Remove(funder, "full", first, Ct);
-        await Kept.Keep(funder, "full", "", "Room again", Ct);
+
+        // Of two at once, one finds the room that is left.
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Record.ExceptionAsync(() => Kept.Keep(funder, "full", "", $"At once {i}", Ct)).AsTask()));
+        Assert.IsType<DomainRuleException>(Assert.Single(both, refused => refused is not null));
+        Assert.Equal(100, (await Kept.List(funder, "full", Ct))!.Count);
     }
 
     [Fact]
