@@ -8,6 +8,8 @@ public sealed class PublishedApp : IAsyncLifetime
 {
     private AppProcess? server;
 
+    private static string Program => Path.Combine(TemporaryFiles.Folder, "published", "NetworkHealth.dll");
+
     public string Address => server!.Address;
 
     public async ValueTask InitializeAsync()
@@ -17,9 +19,12 @@ public sealed class PublishedApp : IAsyncLifetime
         await Run("dotnet", "publish", Path.Combine(copy, "src", "NetworkHealth"), "-c", "Release", "-o", output, "-v", "quiet");
 
         server = new AppProcess(
-            Path.Combine(output, "NetworkHealth.dll"), $"Data Source={Path.Combine(TemporaryFiles.Folder, "published.db")}", "Production");
+            Program, $"Data Source={Path.Combine(TemporaryFiles.Folder, "published.db")}", "Production");
         await server.Start();
     }
+
+    /// <summary>The same program on another database, not started yet.</summary>
+    public static AppProcess On(string connection) => new(Program, connection, "Production");
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ namespace NetworkHealth.BrowserTests;
 public static class Site
 {
     /// <param name="Name">How it is called in findings and pictures.</param>
-    /// <param name="Address">May hold <c>{person}</c>, <c>{file}</c>, <c>{strategy}</c> and <c>{kept}</c>; see <see cref="SiteVisits"/>.</param>
+    /// <param name="Address">May hold <c>{person}</c>, <c>{file}</c>, <c>{strategy}</c>, <c>{kept}</c> and <c>{counted}</c>; see <see cref="SiteVisits"/>.</param>
     /// <param name="SignedInAs">Who looks at it.</param>
     /// <param name="Status">What it answers.</param>
     /// <param name="IsAlive">Whether its reader writes in it in place, over a connection.</param>
@@ -102,6 +102,7 @@ public static class Site
         new("home-funder", "/", Funder),
         new("cohort-short-funder", "/cohorts/demo", Funder),
         new("cohort-funder", "/cohorts/demo/trajectories", Funder),
+        new("stored-tables", "/cohorts/{counted}?cycle=2024", Funder),
         new("kept", "/cohorts/demo/kept", Funder),
         new("kept-figures", "/cohorts/demo/kept/{kept}", Funder),
         new("cohort-matrix", "/cohorts/demo/sustainability", Administrator),

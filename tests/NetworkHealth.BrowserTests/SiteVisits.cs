@@ -48,6 +48,8 @@ internal static class SiteVisits
             address = address.Replace("{strategy}", $"{await live.Told(place.SignedInAs!)}", StringComparison.Ordinal);
         if (address.Contains("{kept}", StringComparison.Ordinal))
             address = address.Replace("{kept}", $"{await live.Keeps(place.SignedInAs!)}", StringComparison.Ordinal);
+        if (address.Contains("{counted}", StringComparison.Ordinal))
+            address = address.Replace("{counted}", await CountedNetworks.Create(live, place.SignedInAs!), StringComparison.Ordinal);
         return address;
     }
 

@@ -5,7 +5,7 @@ namespace NetworkHealth.Features.Dashboards;
 /// <summary>What the matrices of a cohort say in a sentence, from counts.</summary>
 public static class CohortMatrixFindings
 {
-    /// <summary>“All five networks plan something in the school or district; nobody plans for “Stay connected””.</summary>
+    /// <summary>“All five networks plan something in the school or district”.</summary>
     public static string Heading(CohortMatrixView view)
     {
         bool planned = view.Filter.Look == CohortMatrixLook.Planned;
@@ -22,10 +22,14 @@ public static class CohortMatrixFindings
             };
 
         int most = view.ByLevel.Values.Max();
-        string where = English.List(LastingLevelWords.All.Where(level => view.ByLevel.GetValueOrDefault(level) == most).Select(level => level.Words()));
+        string[] levels = [.. LastingLevelWords.All.Where(level => view.ByLevel.GetValueOrDefault(level) == most).Select(level => level.Words())];
+        string where = levels.Length == LastingLevelWords.All.Count ? $"at each of the {English.Number(levels.Length)} levels" : English.List(levels);
         string what = planned ? (most == 1 && view.Counted > 1 ? "plans something" : "plan something") : "saw something that lasts";
-        return $"{Who(most, view.Counted)} {(view.Counted == 1 && planned ? "plans something" : what)} {where}; {Nobody(view, planned)}";
+        return $"{Who(most, view.Counted)} {(view.Counted == 1 && planned ? "plans something" : what)} {where}";
     }
+
+    /// <summary>“Nobody plans for “Stay connected”.”, which goes with the heading; empty where that says already that there is nothing.</summary>
+    public static string Gaps(CohortMatrixView view) => view.Counted == 0 || view.ByLevel.Count == 0 ? "" : $"{English.Capital(Nobody(view, view.Filter.Look == CohortMatrixLook.Planned))}.";
 
     /// <summary>“Five of eight networks share their plans. Only those are counted.”; null where all do, or none.</summary>
     public static string? Shares(CohortMatrixView view) => view.Counted == view.All || view.Counted == 0

@@ -46,7 +46,7 @@ public sealed class StageCounts
 
     /// <summary>Who is left out, in a sentence; empty where nobody is.</summary>
     public string LeftOut => NotSaid == 0 ? "" :
-        $"Of {English.Count(NotSaid, "team")} ownership or depth is not said, so {(NotSaid == 1 ? "it has no stage and is" : "they have no stage and are")} left out here.";
+        $"Of {English.Count(NotSaid, "team")} ownership or depth is not said, so {(NotSaid == 1 ? "it has no stage and counts" : "they have no stage and count")} in no share.";
 
     private string Number(TractionStage stage) => English.Number(Of(stage));
 

@@ -13,7 +13,9 @@ public static class Findings
     ];
 
     /// <summary>“Six of eleven networks are at Most, five at Least.” Where levels scatter, their range.</summary>
-    public static string Levels(CohortTable table)
+    /// <param name="table">Whose last rated year is told.</param>
+    /// <param name="namesYear">“In 2023 six of eleven networks …”: for where one of several years was chosen.</param>
+    public static string Levels(CohortTable table, bool namesYear = false)
     {
         if (table.Networks.Count == 0)
             return "No networks yet";
@@ -40,7 +42,7 @@ public static class Findings
 
         var first = groups[0];
         var rest = groups.Skip(1).Select(group => $"{English.Number(group.Count())} at {group.Key.LongForm()}");
-        return English.Capital($"{English.Number(first.Count())} of {English.Count(table.WithLevels.Count, "network")} {(first.Count() == 1 ? "is" : "are")} "
+        return English.Capital($"{(namesYear ? $"in {table.Shown(year)} " : "")}{English.Number(first.Count())} of {English.Count(table.WithLevels.Count, "network")} {(first.Count() == 1 ? "is" : "are")} "
                                + $"at {string.Join(", ", rest.Prepend(first.Key.LongForm()))}");
     }
 

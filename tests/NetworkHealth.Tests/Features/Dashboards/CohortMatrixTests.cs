@@ -30,7 +30,7 @@ public sealed class CohortMatrixTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((2, 1, 0, 1), (methods.Planned, methods.NotAGoal, methods.NotApplicable, methods.Open));
         Assert.Equal([1, 0, 1], StrategyWords.All.Select(way => methods.Ways[way]));
         Assert.Equal((0, 0, 1, 3), (aim.Planned, aim.NotAGoal, aim.NotApplicable, aim.Open));
-        Assert.Equal("Two of four networks plan something in the school or district; nobody plans in 20 of 21 cells", CohortMatrixFindings.Heading(view));
+        Assert.Equal(("Two of four networks plan something in the school or district", "Nobody plans in 20 of 21 cells."), (CohortMatrixFindings.Heading(view), CohortMatrixFindings.Gaps(view)));
 
         var codified = (await Read("once", "planned", "codify"))!;
         Assert.Equal((1, 1), (codified[Methods].Planned, codified[Methods].Open)); // open is of all strategies
@@ -56,7 +56,8 @@ public sealed class CohortMatrixTests(TestApp app) : IClassFixture<TestApp>
         var view = (await Read("seen", "observed"))!;
         Assert.Equal([1, 1, 1, 0], SeenWords.All.Select(seen => view[Methods].Seen[seen]));
         Assert.Equal((1, 3), (view[Methods].Lasting, view.Counted - view[Methods].NotLooked));
-        Assert.Equal("One of five networks saw something that lasts in the school or district; nobody saw anything that lasts in 20 of 21 cells", CohortMatrixFindings.Heading(view));
+        Assert.Equal(
+            ("One of five networks saw something that lasts in the school or district", "Nobody saw anything that lasts in 20 of 21 cells."), (CohortMatrixFindings.Heading(view), CohortMatrixFindings.Gaps(view)));
         var codified = (await Read("seen", "observed", "codify"))!;
         Assert.Equal([0, 0, 1, 0], SeenWords.All.Select(seen => codified[Methods].Seen[seen]));
         Assert.Equal(2, codified[Methods].NotLooked); // who saw it carried by something else did look
@@ -147,7 +148,8 @@ public sealed class CohortMatrixTests(TestApp app) : IClassFixture<TestApp>
             await Plan("rows", "A", number++, place, Strategy.Embed);
         await Plan("rows", "B", 1, Aim, Strategy.Embed);
 
-        Assert.Equal("Both networks plan something in the network leadership team; nobody plans for “Stay connected”", CohortMatrixFindings.Heading((await Read("rows"))!));
+        var view = (await Read("rows"))!;
+        Assert.Equal(("Both networks plan something in the network leadership team", "Nobody plans for “Stay connected”."), (CohortMatrixFindings.Heading(view), CohortMatrixFindings.Gaps(view)));
     }
 
     private async Task<CohortMatrixView> Empty(string cohort)

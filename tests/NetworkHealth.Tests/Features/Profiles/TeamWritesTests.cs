@@ -181,12 +181,12 @@ public sealed class TeamWritesTests(RatingApp app) : IClassFixture<RatingApp>
     {
         var few = new StageCounts([.. Enumerable.Repeat<TractionStage?>(TractionStage.None, 5), .. Enumerable.Repeat<TractionStage?>(TractionStage.Started, 4), TractionStage.Building, null, null]);
         Assert.Equal("Of ten teams with a stage in 2024, five have no traction yet, four have started, one is building and none is sustaining.", few.Finding("2024"));
-        Assert.Equal("Of two teams ownership or depth is not said, so they have no stage and are left out here.", few.LeftOut);
+        Assert.Equal("Of two teams ownership or depth is not said, so they have no stage and count in no share.", few.LeftOut);
         Assert.Equal(["5 of 10", "4 of 10", "1 of 10", "0 of 10"], StageCounts.All.Select(few.Share));
 
         var many = new StageCounts([.. Enumerable.Repeat<TractionStage?>(TractionStage.None, 26), .. Enumerable.Repeat<TractionStage?>(TractionStage.Started, 14), null]);
         Assert.Equal(["65 % (26 of 40)", "35 % (14 of 40)", "0 % (0 of 40)", "0 % (0 of 40)"], StageCounts.All.Select(many.Share));
-        Assert.Equal("Of one team ownership or depth is not said, so it has no stage and is left out here.", many.LeftOut);
+        Assert.Equal("Of one team ownership or depth is not said, so it has no stage and counts in no share.", many.LeftOut);
 
         Assert.Equal(("No teams are named yet.", "How far the teams have come in 2024 is not told yet.", ""), (new StageCounts([]).Finding("2024"), new StageCounts([null]).Finding("2024"), few.LeftOut[..0]));
     }
