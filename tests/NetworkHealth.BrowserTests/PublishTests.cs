@@ -10,6 +10,22 @@ public sealed partial class PublishTests(PublishedApp published, LiveApp live) :
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
+    public async Task A_page_is_served_compressed(string encoding)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{published.Address}/method");
+        request.Headers.Add("Accept-Encoding", encoding);
+
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
     public async Task Blazors_script_is_served_compressed(string encoding)
     {
         using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
@@ -60,7 +76,7 @@ public sealed partial class PublishTests(PublishedApp published, LiveApp live) :
     }
 
     [Fact]
-    public async Task So_does_the_first_visit_of_a_cohorts_pages_of_two_thousand_networks_too()
+    public async Task A_cohorts_pages_transfer_as_little_with_two_thousand_networks()
     {
         await LargeCohort.Create(live);
         await using var server = PublishedApp.On(live.Connection);

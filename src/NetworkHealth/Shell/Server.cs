@@ -34,6 +34,7 @@ internal static class Server
         var limits = app.Services.GetRequiredService<Limits>();
         app.UseKnownProxies();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseCookiePolicy();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);

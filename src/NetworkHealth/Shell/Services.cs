@@ -51,6 +51,7 @@ internal static class Services
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddHealth();
         builder.AddProtection();
+        builder.Services.AddCompression();
         builder.Services.AddUploads();
         return builder.Build();
     }
