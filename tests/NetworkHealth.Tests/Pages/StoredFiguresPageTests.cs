@@ -28,7 +28,21 @@ public sealed class StoredFiguresPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Instruction", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Rated under framework 2024.1; hidden by hiding rule 1.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["/cohorts/tables?cycle=2022", "/cohorts/tables?cycle=2021"], page.QuerySelectorAll("main a[href*=cycle]").Select(link => link.GetAttribute("href")));
+        Assert.Equal("2022", page.QuerySelector("nav[aria-label=Cycles] [aria-current=page]")!.Words());
         Assert.Equal("tables in 2021: how many networks stand at each level.", (await Html.Read(client, "/cohorts/tables?cycle=2021")).QuerySelector("h1")!.Words());
+    }
+
+    [Fact]
+    public async Task Where_nearly_all_is_hidden_a_sentence_stands_for_the_table()
+    {
+        var (cohort, client) = await Cohort("few");
+        await cohort.Rates(2021, CountedCohort.Networks("44444444444444444444"));
+
+        var page = await Html.Read(client, "/cohorts/few");
+
+        Assert.Equal(["Overall", "No count of this row can be shown.", "20"], page.QuerySelectorAll("main table.heat tbody tr")[0].Children.Select(cell => cell.Words()));
+        Assert.Single(page.QuerySelectorAll("main table.heat"));
+        Assert.Matches(@"^No count can be shown of Instruction \(ten networks\).* and .*networks\)\.$", page.QuerySelector("h4 + p")!.Words());
     }
 
     [Fact]
