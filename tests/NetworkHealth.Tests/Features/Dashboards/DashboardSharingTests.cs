@@ -102,6 +102,6 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
         return Somebody.With(Role.Funder, cohort.Id, id: funder.Id);
     }
 
-    [GeneratedRegex(@"As of [^.;]*[.;]")]
+    [GeneratedRegex(@"(As of|Read on) [^.;]*[.;]")]
     private static partial Regex AsOf();
 }
