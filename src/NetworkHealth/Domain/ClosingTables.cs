@@ -12,11 +12,9 @@ public static class ClosingTables
     /// <returns>Null where there are fewer than five networks.</returns>
     public static CountTable? First(IReadOnlyDictionary<string, int[]> groups, bool isGrouped)
     {
-        var names = isGrouped ? GuardedTable.Together(groups.ToDictionary(group => group.Key, group => group.Value.Sum())) ?? [] : [];
-        if (names.Count < 2)
-            names = [[.. groups.Keys]];
-        int[][] counts = [.. names.Select(group => group.Select(name => groups[name]).Aggregate((sum, row) => [.. sum.Zip(row, (a, b) => a + b)]))];
-        return counts.Sum(row => row.Sum()) < GuardedTable.Fewest ? null : Shown(counts, names.Count < 2 ? [] : names, new GuardedTable(counts));
+        var names = Fresh(groups.ToDictionary(group => group.Key, group => group.Value.Sum()), isGrouped);
+        int[][] counts = [.. (names.Count == 0 ? [[.. groups.Keys]] : names).Select(group => group.Select(name => groups[name]).Aggregate((sum, row) => [.. sum.Zip(row, (a, b) => a + b)]))];
+        return counts.Sum(row => row.Sum()) < GuardedTable.Fewest ? null : Shown(counts, names, new GuardedTable(counts));
     }
 
     /// <summary>The table to make when there may be earlier ones.</summary>
@@ -28,19 +26,20 @@ public static class ClosingTables
     {
         if (networks.Count < GuardedTable.Fewest || before.Any(earlier => networks.Count(network => Differs(network, earlier)) < GuardedTable.Fewest))
             return null;
-        // A table in which all is hidden told nothing but sizes.
+        // Of a table in which all is hidden the groups need not stand, and it keeps nothing hidden; but it told that counts were small.
         var told = before.Where(earlier => earlier.Table.ShowsAnything).ToList();
-        if (told.Count == 0)
-            return First(networks.GroupBy(network => network.Group).ToDictionary(group => group.Key, Row), isGrouped);
-
         var kept = networks.Select(network => network with { Group = told.Select(earlier => earlier.Networks.GetValueOrDefault(network.Id)).FirstOrDefault(then => then is not null)?.Group ?? network.Group }).ToList();
-        var names = Names(kept, told[^1].Table);
-        var since = told.Select(earlier => new ToldEarlier(earlier.Table, Counts([.. kept.Where(network => Differs(network, earlier))], names))).ToList();
+        var names = told.Count > 0 ? Names(kept, told[^1].Table) : Fresh(kept.CountBy(network => network.Group).ToDictionary(), isGrouped);
+        var since = before.Select(earlier => new ToldEarlier(earlier.Table.ShowsAnything ? earlier.Table : null, Counts([.. kept.Where(network => Differs(network, earlier))], names))).ToList();
         bool tooFew = since.Any(earlier => earlier.Since.Any(row => row.Sum() is > 0 and < GuardedTable.Fewest));
         return tooFew ? null : Shown(Counts(kept, names), names, new GuardedTable(Counts(kept, names), since));
     }
 
     private static bool Differs(CountedNetwork network, CountedEarlier earlier) => earlier.Networks.GetValueOrDefault(network.Id) is not { } then || then.Level != network.Level;
+
+    // One group is no group.
+    private static List<IReadOnlyList<string>> Fresh(Dictionary<string, int> sizes, bool isGrouped) =>
+        isGrouped && GuardedTable.Together(sizes) is { Count: > 1 } names ? [.. names] : [];
 
     // A value that is new stands with those that were put together last.
     private static List<IReadOnlyList<string>> Names(List<CountedNetwork> networks, CountTable table)

@@ -38,10 +38,12 @@ public sealed class GuardedTable
         bool anyOne = rows.Length > 1 && rows.Any(IsOfOneKind);
         hidden = [.. rows.Select(row => anyOne ? [.. row.Select(_ => true)] : HiddenOf(row))];
         hiddenSums = HiddenOf(sums);
-        if (told is { Count: > 0 })
-            CloseSince(told);
-        else
+        told ??= [];
+        foreach (var earlier in told)
+            Hide(earlier);
+        if (told.All(earlier => earlier.Table is null))
             Close(rows, (_, _) => false);
+        CloseSince(told);
         // With one group alone that can be of one kind, the categories that are too small for it would be known to be empty there.
         if (anyOne && MayBeOfOneKind() < 2)
             Array.Fill(hiddenSums, true);
@@ -88,8 +90,6 @@ public sealed class GuardedTable
     // What an earlier table hid was safe there. The rest must be safe in what came since: a row without differences has told it already.
     private void CloseSince(IReadOnlyList<ToldEarlier> told)
     {
-        foreach (var earlier in told)
-            Hide(earlier);
         for (int hiddenBefore = -1; hiddenBefore != CountHidden();)
         {
             hiddenBefore = CountHidden();

@@ -8,8 +8,8 @@ namespace NetworkHealth.Features.Benchmarks;
 
 /// <summary>
 /// Reads a network beside the others of its cohort, in a number of statements that does not grow with them. What a network shares with its
-/// funder plays no part: no other network is told by itself. Those that the reader belongs to are no others, since whoever knows a level
-/// among few could take it out.
+/// funder plays no part: no other network is told by itself. Those that the reader belongs to are no others, nor those whose levels they read
+/// as a funder while they do not read all: whoever knows levels among few could take them out.
 /// </summary>
 public sealed class BesideOthers(IDbContextFactory<NetworkHealthDb> dbs)
 {
@@ -33,7 +33,7 @@ public sealed class BesideOthers(IDbContextFactory<NetworkHealthDb> dbs)
         var closed = cohort.Cycles.Where(of => !of.IsOpen).ToDictionary(of => of.Year);
         var own = (await Judged.Of(db.Revisions.Where(revision => revision.NetworkId == network.Id), ct)).Where(revision => by.Sees(network, revision.Source)).ToList();
         var settled = own.Where(revision => closed.ContainsKey(revision.Year)).GroupBy(revision => (revision.Source, revision.Year))
-            .Select(rating => Judged.Then(rating, closings.Of(rating.Key.Year)[^1])).OfType<Judged>().ToList();
+            .Select(rating => Judged.Then(rating, closings.Of(rating.Key.Year, rating.Key.Source)[^1])).OfType<Judged>().ToList();
         RatingSource[] sources = [.. settled.Select(rating => rating.Source).Distinct().Order()];
         var chosen = asked ?? (sources is [var first, ..] ? first : by.Sees(network, RatingSource.Self) ? RatingSource.Self : RatingSource.External);
         var rated = settled.Where(rating => rating.Source == chosen).OrderBy(rating => rating.Year).ToList();
@@ -45,16 +45,25 @@ public sealed class BesideOthers(IDbContextFactory<NetworkHealthDb> dbs)
         if (shown is null)
             return new BesideView(menu, chosen, sources, cycles, null, ignored, [], BesideFindings.WhyNone(closed.Count > 0, chosen), null, IsRevisedSince: false);
 
-        Guid[] belongs = [network.Id, .. by.OwnNetworks];
+        Guid[] belongs = [network.Id, .. by.OwnNetworks, .. await ReadAsFunder(db, by, cohort, chosen, ct)];
         var others = (await Judged.Of(db.Revisions.Where(revision => revision.Year == shown.Year && revision.Source == chosen && !belongs.Contains(revision.NetworkId)
                 && db.Networks.Any(other => other.Id == revision.NetworkId && other.CohortId == cohort.Id)), ct)).ToLookup(revision => revision.NetworkId);
-        var then = closings.Of(shown.Year).Select(closing => others.Select(other => Judged.Then(other, closing)).OfType<Judged>().ToList()).ToList();
+        var then = closings.Of(shown.Year, chosen).Select(closing => others.Select(other => Judged.Then(other, closing)).OfType<Judged>().ToList()).ToList();
         List<SubjectBeside> subjects = [.. SubjectWords.All.Select(subject => Beside(subject, shown, then))];
         return new BesideView(
             menu, chosen, sources, cycles, closed[shown.Year], ignored, subjects,
             subjects.Exists(subject => subject.Benchmark.Others is not null) ? null
                 : BesideFindings.WhyTooFew(chosen, then[^1].Count, then[^1].Count(other => other.FrameworkVersion == shown.FrameworkVersion), shown.FrameworkVersion),
             shown.FrameworkVersion, own.Exists(revision => (revision.Year, revision.Source) == (shown.Year, chosen) && revision.Number > shown.Number));
+    }
+
+    private static async Task<IEnumerable<Guid>> ReadAsFunder(NetworkHealthDb db, Actor by, Cohort cohort, RatingSource source, CancellationToken ct)
+    {
+        if (by.IsAdministrator || !by.FundedCohorts.Contains(cohort.Id))
+            return [];
+        var networks = await db.Networks.AsNoTracking().Where(network => network.CohortId == cohort.Id).ToListAsync(ct);
+        return networks.All(network => by.SightOf(cohort, network, source) >= Sight.Levels) ? []
+            : networks.Where(network => by.SightOf(cohort, network, source) >= Sight.Levels).Select(network => network.Id);
     }
 
     private static SubjectBeside Beside(Subject subject, Judged own, IEnumerable<List<Judged>> closings) => new(

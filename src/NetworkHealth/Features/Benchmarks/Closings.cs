@@ -8,22 +8,23 @@ namespace NetworkHealth.Features.Benchmarks;
 /// <summary>When the cycles of a cohort were closed: what was submitted later waits until the next time.</summary>
 internal sealed class Closings
 {
-    private readonly ILookup<int, long> byYear;
+    private readonly ILookup<(int Year, RatingSource Source), long> byCycle;
 
-    private Closings(ILookup<int, long> byYear) => this.byYear = byYear;
+    private Closings(ILookup<(int Year, RatingSource Source), long> byCycle) => this.byCycle = byCycle;
 
     public static async Task<Closings> Of(NetworkHealthDb db, Guid cohortId, CancellationToken ct)
     {
         var changes = await db.Changes.AsNoTracking().Where(change => change.CohortId == cohortId && change.Action == ChangeAction.CycleClosed)
             .OrderBy(change => change.Number).Select(change => new { change.Number, change.Details }).ToListAsync(ct);
-        // An import that brings a cycle closed makes its tables then, and so does a closing of another cycle for one that had none.
-        var tables = await db.ClosedTables.AsNoTracking().Where(table => table.CohortId == cohortId).Select(table => new { table.Year, table.Change }).Distinct().ToListAsync(ct);
-        return new Closings(changes.Select(change => (Year: YearOf(change.Details), change.Number)).Concat(tables.Select(table => (table.Year, Number: table.Change)))
-            .Distinct().OrderBy(closing => closing.Number).ToLookup(closing => closing.Year, closing => closing.Number));
+        // An import that brings a cycle closed makes its tables then, and so does a closing of another cycle for one that had none: for one source.
+        var tables = await db.ClosedTables.AsNoTracking().Where(table => table.CohortId == cohortId).Select(table => new { table.Year, table.Source, table.Change }).Distinct().ToListAsync(ct);
+        var closed = from change in changes from source in RatingSourceWords.All select (Year: YearOf(change.Details), Source: source, change.Number);
+        return new Closings(closed.Concat(tables.Select(table => (table.Year, table.Source, Number: table.Change)))
+            .Distinct().OrderBy(closing => closing.Number).ToLookup(closing => (closing.Year, closing.Source), closing => closing.Number));
     }
 
-    /// <summary>The numbers of the changes that closed a cycle, from the first to the last; for one that was closed before tables were made, the end of time.</summary>
-    public IReadOnlyList<long> Of(int year) => byYear[year].Any() ? [.. byYear[year]] : [long.MaxValue];
+    /// <summary>The numbers of the changes that closed a cycle to ratings of a source, from the first to the last; for one that was closed before tables were made, the end of time.</summary>
+    public IReadOnlyList<long> Of(int year, RatingSource source) => byCycle[(year, source)].ToArray() is { Length: > 0 } closings ? closings : [long.MaxValue];
 
     private static int YearOf(string details)
     {

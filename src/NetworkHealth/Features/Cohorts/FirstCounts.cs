@@ -97,6 +97,7 @@ internal sealed class FirstCounts
         int[] closed = [.. cohort.Cycles.Where(cycle => !cycle.IsOpen).Select(cycle => cycle.Year)];
         var counted = from column in RevisionSql.Answers from level in LevelWords.All select $"COUNT(CASE WHEN v.{column} = {(int)level} THEN 1 END)";
         var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout; // a large import waits longer
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = $"""
             SELECT v.year, v.source, v.framework_version, {GroupColumn(cohort.GroupedBy)}, COUNT(*), COUNT(CASE WHEN NOT n.is_archived THEN 1 END), {string.Join(", ", counted)}

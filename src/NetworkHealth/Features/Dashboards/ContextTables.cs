@@ -41,7 +41,7 @@ internal static class ContextTables
     public static IReadOnlyList<FigureTable> All(Dashboard of) =>
     [
         LevelTables.Trajectories(of), LevelTables.Domains(of), LevelTables.Levels(of), LevelTables.Cycles(of),
-        .. of.Before is null ? Array.Empty<FigureTable>() : [LevelTables.Flow(of)],
+        .. of.ShowsFlow ? [LevelTables.Flow(of)] : Array.Empty<FigureTable>(),
         LevelTables.Lowest(of), LevelTables.LabelByFocus(of), LevelTables.LevelByFocus(of),
         Context(of, ContextKind.Factor), Context(of, ContextKind.Action), Completeness(of), Traction(of),
     ];

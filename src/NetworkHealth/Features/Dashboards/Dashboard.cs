@@ -56,11 +56,11 @@ public sealed class Dashboard
     /// <summary>When the data last changed; null before the first change.</summary>
     public required DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Whether the reader is told the minute of it. A funder is told the day: a change may be one of a network that does not share it.</summary>
-    public required bool IsToTheMinute { get; init; }
+    /// <summary>Whether the reader administers or evaluates the cohort. A funder is told less of work that goes on: it may be of a network that does not share it.</summary>
+    public required bool FollowsTheWork { get; init; }
 
-    /// <summary>The same in words, “22 November 2026”; null before the first change.</summary>
-    public string? AsOfWords => AsOf is not { } at ? null : IsToTheMinute ? Times.Minute(at) : Times.Day(at);
+    /// <summary>The same in words, for a funder the day alone; null before the first change.</summary>
+    public string? AsOfWords => AsOf is not { } at ? null : FollowsTheWork ? Times.Minute(at) : Times.Day(at);
 
     /// <summary>Those that the filters leave.</summary>
     public IReadOnlyList<SeenNetwork> Networks => networks ??= [.. All.Where(network => Filters.All(filter => filter.Fits(network)))];
@@ -83,11 +83,14 @@ public sealed class Dashboard
     /// <summary>The stages of the teams of the networks that the filters leave.</summary>
     public StageCounts Teams => new([.. Networks.SelectMany(network => network.Teams)]);
 
-    /// <summary>Whether the reader is told how many drafts there are. A funder who chose networks is not: of a few, it would say whose.</summary>
-    public required bool TellsDrafts { get; init; }
+    /// <summary>
+    /// Whether the reader is told how many drafts there are. A funder is not where they chose networks, or where fewer than five have not
+    /// submitted: the rows say who has, so of a few it would say whose.
+    /// </summary>
+    public bool TellsDrafts => FollowsTheWork || (Filters.Count == 0 && Cycles.Where(cycle => cycle.IsOpen).All(cycle => Completeness.Of(WithLevels, cycle) is { Waited: 0 or >= GuardedTable.Fewest }));
 
-    /// <summary>Where the ratings of a cycle stand.</summary>
-    public Completeness CompletenessOf(Cycle cycle) => Completeness.Of(WithLevels, cycle) is var state && TellsDrafts ? state : state with { Drafts = 0, NotStarted = state.NotStarted + state.Drafts };
+    /// <summary>Where the ratings of a cycle stand. What was begun in a cycle that is closed by now is nothing that a funder waits for.</summary>
+    public Completeness CompletenessOf(Cycle cycle) => Completeness.Of(WithLevels, cycle) is var state && TellsDrafts && (FollowsTheWork || cycle.IsOpen) ? state : state with { Drafts = 0, NotStarted = state.Waited };
 
     /// <summary>How many networks stand at which level of a subject in a cycle.</summary>
     public LevelCounts Counts(Cycle? cycle, Subject subject)
@@ -121,6 +124,9 @@ public sealed class Dashboard
     /// <summary>How often each domain is the lowest in the chosen cycle.</summary>
     public IReadOnlyList<LowestDomains> Lowest => lowest ??= LowestDomains.Of(this);
 
+    /// <summary>Whether moves between two cycles are shown: not between two that the reader asked to see side by side and that cannot be.</summary>
+    public bool ShowsFlow => Before is not null && !(IsSideBySide && WhyApart is not null);
+
     /// <summary>All its tables, in the order of the page.</summary>
     public IReadOnlyList<FigureTable> Tables => ContextTables.All(this);
 
@@ -132,34 +138,4 @@ public sealed class Dashboard
     private readonly Dictionary<(int? Year, Subject Subject), LevelCounts> counts = [];
 
     private static string Named(IReadOnlyList<string?> versions) => versions.Count == 0 ? "none" : English.List(versions.Select(version => version ?? "not stated"));
-}
-
-/// <summary>Networks at one level of the chosen cycle.</summary>
-/// <param name="Words">“At Most in 2023”.</param>
-/// <param name="Networks">By code.</param>
-public sealed record NetworkGroup(string Words, IReadOnlyList<SeenNetwork> Networks)
-{
-    internal static IReadOnlyList<NetworkGroup> Of(IReadOnlyList<SeenNetwork> networks, Cycle? cycle) =>
-    [
-        .. networks.GroupBy(network => !network.SharesLevels ? -2 : (int?)network.In(cycle?.Year, Subject.Overall) ?? -1).OrderByDescending(group => group.Key)
-            .Select(group => new NetworkGroup(
-                group.Key switch { -2 => "Share their label only", -1 => cycle is null ? "Not rated yet" : $"No overall level in {cycle.Shown}", _ => $"At {((Level)group.Key).LongForm()} in {cycle!.Shown}" },
-                [.. group])),
-    ];
-}
-
-/// <summary>Where the ratings of one cycle by one source stand. Networks that share their label only are not counted: when they rate is theirs.</summary>
-/// <param name="Submitted">Networks with a submitted rating.</param>
-/// <param name="Drafts">Networks with a first draft.</param>
-/// <param name="NotStarted">Networks with neither, those that have ended left out.</param>
-public sealed record Completeness(int Submitted, int Drafts, int NotStarted)
-{
-    public int All => Submitted + Drafts + NotStarted;
-
-    internal static Completeness Of(IReadOnlyList<SeenNetwork> withLevels, Cycle cycle)
-    {
-        var open = withLevels.Where(network => !network.Answers.ContainsKey(cycle.Year)).ToList();
-        int drafts = open.Count(network => network.Drafts.Contains(cycle.Year));
-        return new Completeness(withLevels.Count - open.Count, drafts, open.Count(network => !network.IsArchived && !network.Drafts.Contains(cycle.Year)));
-    }
 }

@@ -71,10 +71,9 @@ public sealed class Dashboards(IDbContextFactory<NetworkHealthDb> dbs)
             Before = beside ?? Known(before ?? $"{cohort.RatedYears.LastOrDefault(year => year < cycle?.Year)}"),
             IsSideBySide = beside is not null,
             Subject = subject,
-            TellsDrafts = filters.Length == 0 || by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),
             Page = page ?? 1,
             AsOf = asOf?.At,
-            IsToTheMinute = by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),
+            FollowsTheWork = by.IsAdministrator || by.EvaluatedCohorts.Contains(reading.Cohort.Id),
         };
     }
 

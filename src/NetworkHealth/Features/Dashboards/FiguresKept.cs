@@ -69,8 +69,10 @@ public sealed class FiguresKept(IDbContextFactory<NetworkHealthDb> dbs, Dashboar
         // Both cycles, source and subject by name, so that what is compared later is what was seen today.
         string choices = view.Explicit;
         await using var change = await db.BeginChange(by, clock, ct);
+        // Read again, with the tables in hand: they may be named where the cohort began to show names meanwhile.
+        var display = (Display)Math.Max((int)cohort.Display, (int)await db.Cohorts.Where(of => of.Id == cohort.Id).Select(of => of.Display).SingleAsync(ct));
         KeptFigures.RefuseBeyond(await Of(db, by, cohort).CountAsync(ct));
-        var kept = new KeptFigures(cohort.Id, owner, name, choices, clock.GetUtcNow(), view.AsOf, JsonSerializer.Serialize(view.Tables, Json), await Roles(db, by, cohort, ct), cohort.Display);
+        var kept = new KeptFigures(cohort.Id, owner, name, choices, clock.GetUtcNow(), view.AsOf, JsonSerializer.Serialize(view.Tables, Json), await Roles(db, by, cohort, ct), display);
         db.KeptFigures.Add(kept);
         await change.Commit(ChangeAction.FiguresKept, cohort.Id, $"figures:{kept.Id}", ct: ct);
         return kept.Id;

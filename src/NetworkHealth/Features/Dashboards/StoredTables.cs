@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Data;
 using NetworkHealth.Domain;
@@ -8,7 +9,11 @@ namespace NetworkHealth.Features.Dashboards;
 /// <param name="Slug">Of the cohort.</param>
 /// <param name="Name">Of the cohort.</param>
 /// <param name="Cycles">Those with tables, the newest first.</param>
-public sealed record StoredFiguresView(string Slug, string Name, IReadOnlyList<StoredCycle> Cycles);
+public sealed record StoredFiguresView(string Slug, string Name, IReadOnlyList<StoredCycle> Cycles)
+{
+    /// <summary>The cycle that an address asks for by its year; unsaid or unknown, the newest; null where there is none.</summary>
+    public StoredCycle? Chosen(string? asked) => Cycles.FirstOrDefault(cycle => asked == cycle.Year.ToString(CultureInfo.InvariantCulture)) ?? (Cycles is [var newest, ..] ? newest : null);
+}
 
 /// <summary>The tables of one cycle.</summary>
 /// <param name="Year">Of the cycle.</param>

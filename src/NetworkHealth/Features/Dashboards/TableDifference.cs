@@ -33,7 +33,7 @@ public sealed record TableDifference(string Code, string Title, IReadOnlyList<Fi
         {
             if (!rows.TryGetValue(key, out var today))
             {
-                yield return new FigureDifference(key, "", FigureDifference.Whole, null);
+                yield return new FigureDifference(key.Name, "", FigureDifference.Whole, null);
                 continue;
             }
 
@@ -43,16 +43,16 @@ public sealed record TableDifference(string Code, string Title, IReadOnlyList<Fi
                            select cell).ToList();
             var figures = changed.Where(cell => cell.Column.IsFigure).ToList();
             foreach (var cell in figures)
-                yield return new FigureDifference(key, cell.Column.Words, cell.Then, cell.Now);
+                yield return new FigureDifference(key.Name, cell.Column.Words, cell.Then, cell.Now);
             if (figures.Count == 0 && changed.Count > 0)
-                yield return new FigureDifference(key, English.List(changed.Select(cell => cell.Column.Words)), string.Join("; ", changed.Select(cell => cell.Then)), string.Join("; ", changed.Select(cell => cell.Now)));
+                yield return new FigureDifference(key.Name, English.List(changed.Select(cell => cell.Column.Words)), string.Join("; ", changed.Select(cell => cell.Then)), string.Join("; ", changed.Select(cell => cell.Now)));
         }
 
-        foreach (string key in rows.Keys.Where(key => !old.ContainsKey(key)))
-            yield return new FigureDifference(key, "", null, FigureDifference.Whole);
+        foreach (var key in rows.Keys.Where(key => !old.ContainsKey(key)))
+            yield return new FigureDifference(key.Name, "", null, FigureDifference.Whole);
     }
 
     // Two cycles may have one label; then the second row of that name is the second there too.
-    private static Dictionary<string, IReadOnlyList<string>> Keyed(FigureTable table) => table.Rows.GroupBy(table.KeyOf, StringComparer.Ordinal)
-        .SelectMany(rows => rows.Select((row, i) => (Key: i == 0 ? rows.Key : $"{rows.Key} ({i + 1})", row))).ToDictionary(row => row.Key, row => row.row, StringComparer.Ordinal);
+    private static Dictionary<(string Name, int Nth), IReadOnlyList<string>> Keyed(FigureTable table) => table.Rows.GroupBy(table.KeyOf, StringComparer.Ordinal)
+        .SelectMany(rows => rows.Select((row, i) => (Key: (rows.Key, i), row))).ToDictionary(row => row.Key, row => row.row);
 }

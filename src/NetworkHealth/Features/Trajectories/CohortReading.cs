@@ -26,6 +26,9 @@ internal sealed class CohortReading
     /// <summary>Whether its reader is a funder to whom the cohort shows no single network.</summary>
     public bool ShowsCountsOnly => Networks.Count == 0 && IsFunder(by, Cohort) && Cohort.Display == Display.Aggregates && !ReadsAny;
 
+    /// <summary>Whether its reader sees single networks in another role, and is a funder to whom the cohort shows none.</summary>
+    public bool ReadsCountsToo => IsFunder(by, Cohort) && Cohort.Display == Display.Aggregates && !ShowsCountsOnly;
+
     /// <summary>Whether no network is left out for this reader.</summary>
     public bool IsWhole => ReadsAny && (ReadsMatrix || Ratings.Source == RatingSource.External);
 
@@ -37,7 +40,7 @@ internal sealed class CohortReading
 
     /// <summary>The years in which the source rated a network whose levels the reader sees: when a hub that shares its label only was rated is no part of that label.</summary>
     public IReadOnlyList<int> RatedYears => ratedYears ??= Networks.All(n => Sight(n) != Domain.Sight.Label) ? Ratings.RatedYears
-        : [.. Ratings.RatedYears.Where(year => Networks.Any(n => Sight(n) >= Domain.Sight.Levels && Ratings.Of(n.Id).Any(rating => rating.Year == year)))];
+        : [.. Ratings.RatedYears.Where(year => Networks.Any(n => Sight(n) >= Domain.Sight.Levels && Ratings.Leveled(n.Id).Contains(year)))];
 
     /// <summary>How much of a network's ratings the reader sees.</summary>
     public Sight Sight(Network network) => by.SightOf(Cohort, network, Ratings.Source);
@@ -46,7 +49,7 @@ internal sealed class CohortReading
     public CohortTableRow Row(Network network)
     {
         bool seesLevels = Sight(network) >= Domain.Sight.Levels;
-        var overall = Ratings.Trajectory(network.Id, Subject.Overall, seesLevels ? RatedYears : null);
+        var overall = Ratings.Trajectory(network.Id, Subject.Overall, seesLevels ? RatedYears : [.. RatedYears.Union(Ratings.Leveled(network.Id)).Order()]);
         return new CohortTableRow(network.Code, network.Name, overall.Trajectory.Label, overall.Trajectory.Flags, seesLevels ? overall : null, network.IsArchived);
     }
 
@@ -75,7 +78,7 @@ internal sealed class CohortReading
         var current = await CurrentRating.Of(db, ids, ct);
         var seen = current.Where(rating => Sight(sighted[rating.NetworkId], rating.Source) > Domain.Sight.Nothing).ToList();
         var ownLabels = (await OwnLabels.Of(db, ids, ct)).Where(label => Sight(sighted[label.NetworkId], label.Source) == Domain.Sight.Evidence).ToList();
-        var ratings = new RatingsOfSource(seen, readsAny ? RatedCycle.In(current) : await RatedCycle.Of(db, cohort.Id, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
+        var ratings = new RatingsOfSource(seen, readsAny ? RatedCycle.In(current) : await RatedCycle.Of(db, by, cohort, ct), ownLabels, source ?? (seesSelf ? null : RatingSource.External));
         return new CohortReading(by, cohort, [.. networks.Where(n => Sight(n, ratings.Source) > Domain.Sight.Nothing)], ratings);
     }
 

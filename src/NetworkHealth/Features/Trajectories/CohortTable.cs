@@ -23,11 +23,15 @@ public sealed record CohortTable(
     /// <summary>Whether the reader sees what the networks together plan to last.</summary>
     public bool ReadsMatrix { get; init; }
 
+    /// <summary>Whether the stored tables of counts are shown to this reader besides: a funder who sees single networks in another role.</summary>
+    public bool ReadsCountsToo { get; init; }
+
     internal static CohortTable Of(CohortReading reading) => new(
         reading.Cohort.Slug, reading.Cohort.Name, ShownCycles.Of(reading.Cohort, reading.RatedYears), reading.Ratings.Source, reading.Ratings.Sources, reading.RatedYears,
         [.. reading.Networks.Select(reading.Row)], reading.IsWhole, reading.TakesFiles, reading.ShowsCountsOnly)
     {
         ReadsMatrix = reading.ReadsMatrix,
+        ReadsCountsToo = reading.ReadsCountsToo,
     };
 
     /// <summary>How a year is shown here.</summary>

@@ -8,6 +8,8 @@ namespace NetworkHealth.Features.Trajectories;
 internal sealed record CurrentRating(
     Guid NetworkId, int Year, RatingSource Source, Answers Answers, int Revision, string? FrameworkVersion, DateOnly? RatedMonth)
 {
+    public bool HasLevel => SubjectWords.All.Any(subject => Answers[subject]?.Level is not null);
+
     /// <summary>The current ratings of these networks, by year.</summary>
     public static Task<List<CurrentRating>> Of(NetworkHealthDb db, IReadOnlyList<Guid> networkIds, CancellationToken ct) =>
         (from current in db.CurrentRevisions
@@ -35,7 +37,7 @@ internal sealed record RatedCycle(string Source, int Year)
 
     /// <summary>The same, found in ratings that were read already.</summary>
     public static IReadOnlyList<RatedCycle> In(IEnumerable<CurrentRating> ratings) =>
-        [.. ratings.Where(rating => SubjectWords.All.Any(subject => rating.Answers[subject]?.Level is not null)).Select(rating => new RatedCycle(rating.Source.Code(), rating.Year)).Distinct().OrderBy(cycle => cycle.Year)];
+        [.. ratings.Where(rating => rating.HasLevel).Select(rating => new RatedCycle(rating.Source.Code(), rating.Year)).Distinct().OrderBy(cycle => cycle.Year)];
 
     /// <summary>All of the cohort's, of those who are asked for by nobody in particular.</summary>
     public static Task<List<RatedCycle>> Of(NetworkHealthDb db, Guid cohortId, CancellationToken ct) => Of(db, cohortId, "", [], ct);
@@ -82,6 +84,9 @@ internal sealed class RatingsOfSource
     public IReadOnlyList<int> RatedYears { get; }
 
     public IEnumerable<CurrentRating> Of(Guid networkId) => byNetwork[networkId];
+
+    /// <summary>The years in which a network has a level of any subject.</summary>
+    public IEnumerable<int> Leveled(Guid networkId) => byNetwork[networkId].Where(rating => rating.HasLevel).Select(rating => rating.Year);
 
     /// <param name="networkId">Whose.</param>
     /// <param name="subject">Of what.</param>

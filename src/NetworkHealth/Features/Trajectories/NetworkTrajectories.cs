@@ -86,7 +86,9 @@ public sealed class NetworkTrajectories(IDbContextFactory<NetworkHealthDb> dbs)
         if (by.SightOf(cohort, network, RatingSource.Self) != Sight.Label)
             return null;
         var all = await CurrentRating.Of(db, [network.Id], ct);
-        var overall = new RatingsOfSource(all, await RatedCycle.Of(db, cohort.Id, ct), [], RatingSource.Self).Trajectory(network.Id, Subject.Overall).Trajectory;
+        // Measured against the years that the reader sees of others, and its own: when another hub that shares its label only was rated is no part of this one.
+        var ratings = new RatingsOfSource(all, await RatedCycle.Of(db, by, cohort, ct), [], RatingSource.Self);
+        var overall = ratings.Trajectory(network.Id, Subject.Overall, [.. ratings.RatedYears.Union(ratings.Leveled(network.Id)).Order()]).Trajectory;
         return new SharedLabel(
             cohort.Slug, cohort.Name, network.Code, network.Name, overall.Label, overall.Flags, all.Any(rating => rating.Source == RatingSource.External));
     }
