@@ -44,7 +44,8 @@ public sealed class CohortTests(LiveApp live) : IClassFixture<LiveApp>
         await Assertions.Expect(counts.Locator("[data-level=hidden]").First).ToBeVisibleAsync();
         // Where everyone stands at one level a row has no count, and where few are shown a sentence stands for the table.
         await Assertions.Expect(page.GetByText("No count of this row can be shown.").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("No count can be shown of Instruction (20 networks)").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("No count can be shown of Early warning (30 networks), Instruction (30 networks) and Post-secondary match (30 networks).").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Network culture: networks by level and problem focus" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Cycles" }).Locator("[aria-current=page]")).ToHaveTextAsync("2024");
         await page.Context.CloseAsync();
     }

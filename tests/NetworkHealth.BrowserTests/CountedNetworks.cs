@@ -13,10 +13,10 @@ internal static class CountedNetworks
 {
     public const string Cohort = "lakeshore";
 
-    // Of three groups: a digit for each network, a dash for no level. One subject has everyone at one level, and one is scattered.
-    private const string Usual = "444444433333322110--" + "2222222222444" + "3333331", Scattered = "43210-43210-43210-40" + "3210-43210-43" + "2104321";
+    // Of three groups of thirty: a digit for each network, a dash for no level. One subject has everyone at one level, and one all levels in each group.
+    private const string Usual = "444444444444444444443333332211" + "222222222222222222223331114400" + "333333333333333333332222111000", Thirty = "4444433333222221111100000-----";
 
-    private static readonly string[] Focuses = [.. Enumerable.Repeat("instructional", 20), .. Enumerable.Repeat("post_secondary_match", 13), .. Enumerable.Repeat("early_warning", 7)];
+    private static readonly string[] Focuses = [.. from focus in (string[])["instructional", "post_secondary_match", "early_warning"] from _ in Thirty select focus];
 
     /// <summary>Makes it, where it is not there yet, and gives it to a funder to read.</summary>
     public static async Task<string> Create(LiveApp live, string funder)
@@ -47,7 +47,7 @@ internal static class CountedNetworks
             {
                 for (int i = 0; i < Focuses.Length; i++)
                 {
-                    char level = subject switch { Subject.NetworkConnections => '2', Subject.NetworkCulture => Scattered[i], _ => Usual[i] };
+                    char level = subject switch { Subject.NetworkConnections => '2', Subject.NetworkCulture => Thirty[i % Thirty.Length], _ => Usual[i] };
                     csv.Append(CultureInfo.InvariantCulture, $"N{i},{year},{subject.Code()},{(level == '-' ? ",not_asked" : $"{level},")},2024.1\n");
                 }
             }
