@@ -57,13 +57,26 @@ public sealed class ClosingTablesTests
     }
 
     [Fact]
-    public void A_table_that_showed_nothing_gives_way_to_another_once_five_differ_and_asks_nothing_of_it()
+    public void A_table_that_showed_nothing_gives_way_to_another_once_five_differ_and_keeps_nothing_hidden()
     {
         var before = Networks("--------------------", "a");
         var told = Told(before);
 
         Assert.Null(ClosingTables.Make(Changed(before, 4, Level.Most), true, [told]));
-        Assert.Equal([null, null, null, null, 13, null], ClosingTables.Make([.. Changed(before, 12, Level.Most), .. Networks("4", "b")], true, [told])!.Whole.Counts);
+        Assert.Equal([null, null, null, null, 7, null], ClosingTables.Make(Changed(Changed(before, 13, Level.Least), 7, Level.Most), true, [told])!.Whole.Counts);
+    }
+
+    [Theory]
+    [InlineData("0000111122", "00000")]
+    [InlineData("4444444444", "44444")]
+    [InlineData("0000111122", "01111")]
+    public void What_it_hid_is_not_told_by_those_who_came_since(string first, string since)
+    {
+        var before = Networks(first);
+        var told = Told(before);
+        Assert.False(told.Table.ShowsAnything);
+
+        Assert.All(ClosingTables.Make([.. before, .. Networks(since)], false, [told])!.Whole.Counts, Assert.Null);
     }
 
     [Fact]
