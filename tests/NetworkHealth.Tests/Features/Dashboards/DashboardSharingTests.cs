@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NetworkHealth.Domain;
+using NetworkHealth.Features.Dashboards;
 using NetworkHealth.Features.DataImport;
+using NetworkHealth.Features.Trajectories;
 
 namespace NetworkHealth.Tests.Features.Dashboards;
 
@@ -34,20 +36,35 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
     [Fact]
     public async Task Nothing_on_any_page_or_file_differs_when_its_levels_do_and_its_label_and_flags_do_not()
     {
-        await Seed("differs");
+        var funder = await Seed("differs");
         var client = await app.SignedIn(Funder);
-        var before = await Everything(client, "differs");
+        var kept = await app.Get<FiguresKept>().Keep(funder, "differs", "", "Board", Ct);
+        var before = await Everything(client, "differs", kept);
 
         // Still declined, and below its best year; every level is another one.
         await app.Import($"network_code,subject,2022,2023,2024\n{Hidden},OVERALL,Dev (High),Most,Dev (Low)\n{Hidden},HL,Most,Dev (Low),Dev (Mid)\n", "differs");
 
-        Assert.Equal(before, await Everything(client, "differs"));
+        Assert.Equal(before, await Everything(client, "differs", kept));
 
         // Nor when the year goes in which it alone was rated: then A to G were late before, and are not now.
         await app.Import($"network_code,year,subject,level,not_rated_reason\n{Hidden},2022,OVERALL,,not_enough_evidence\n{Hidden},2022,HL,,not_enough_evidence\n", "differs");
-        Assert.Equal(before, await Everything(client, "differs"));
+        Assert.Equal(before, await Everything(client, "differs", kept));
         Assert.DoesNotContain(before, text => text.Contains("Late start", StringComparison.Ordinal) || text.Contains("late_start", StringComparison.Ordinal));
         Assert.Contains(before, text => text.Contains("Network H", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_flags_of_one_hidden_network_do_not_tell_when_another_was_rated()
+    {
+        var funder = await Seed("two-hidden");
+        await app.Import("network_code,network_name,2024,2025\nI,Network I,Least,Most\n", "two-hidden");
+
+        var view = (await app.Get<NetworkHealth.Features.Dashboards.Dashboards>().Read(funder, "two-hidden", "", Ct))!;
+        var page = (await app.Get<NetworkTrajectories>().ReadLabel(funder, "two-hidden", Hidden, Ct))!;
+
+        Assert.Equal([TrajectoryFlag.BelowBest], view.All.Single(network => network.Row.Code == Hidden).Row.Flags);
+        Assert.Equal([TrajectoryFlag.BelowBest], page.Flags);
+        Assert.DoesNotContain(view.All.Single(network => network.Row.Code == "A").Row.Flags, flag => flag is TrajectoryFlag.NotCurrent);
     }
 
     [Theory]
@@ -56,7 +73,7 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
     [InlineData("?focus=other&label=declined", 1)]
     public async Task Choosing_the_one_alone_shows_its_label_and_no_figure_of_levels(string query, int left)
     {
-        string slug = $"alone-{Math.Abs(query.GetHashCode(StringComparison.Ordinal) % 1000)}";
+        string slug = $"alone-{string.Concat(query.Where(char.IsLetter))}";
         var funder = await Seed(slug);
 
         var view = (await app.Get<NetworkHealth.Features.Dashboards.Dashboards>().Read(funder, slug, query, Ct))!;
@@ -66,12 +83,13 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
             Assert.All(view.Tables.Where(table => table.Code is "levels" or "cycles" or "flow"), table => Assert.All(table.Rows, row => Assert.All(row.Skip(table.Keys), cell => Assert.Equal("0", cell))));
     }
 
-    private static async Task<IReadOnlyList<string>> Everything(HttpClient client, string slug)
+    private static async Task<IReadOnlyList<string>> Everything(HttpClient client, string slug, Guid kept)
     {
         string[] pages =
         [
             $"/cohorts/{slug}", $"/cohorts/{slug}?cycle=2022", $"/cohorts/{slug}?cycle=2024&beside=2023", $"/cohorts/{slug}?subject=HL", $"/cohorts/{slug}?label=declined", $"/cohorts/{slug}/trajectories",
             $"/cohorts/{slug}/sustainability", $"/networks/{slug}/H", $"/networks/{slug}/H/trajectory", $"/networks/{slug}/A", $"/networks/{slug}/A/trajectory", "/", "/cohorts",
+            $"/cohorts/{slug}?source=external", $"/cohorts/{slug}/kept", $"/cohorts/{slug}/kept/{kept}",
         ];
         var read = new List<string>();
         foreach (string page in pages)
@@ -81,7 +99,11 @@ public sealed partial class DashboardSharingTests(DemoApp app) : IClassFixture<D
         }
 
         foreach (string table in (string[])["trajectories", "domains", "levels", "cycles", "flow", "lowest", "label-by-focus", "level-by-focus", "factors", "actions", "completeness", "traction"])
-            read.Add(await client.GetStringAsync($"/cohorts/{slug}/figures/{table}.csv", Ct));
+        {
+            foreach (string file in (string[])[$"figures/{table}.csv", $"figures/{table}.csv?label=declined", $"figures/{table}.csv?cycle=2022", $"kept/{kept}/{table}.csv"])
+                read.Add(await client.GetAsync($"/cohorts/{slug}/{file}", Ct) is { IsSuccessStatusCode: true } answer ? await answer.Content.ReadAsStringAsync(Ct) : "none");
+        }
+
         return read;
     }
 
