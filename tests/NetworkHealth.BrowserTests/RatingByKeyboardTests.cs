@@ -41,7 +41,7 @@ public sealed class RatingByKeyboardTests(LiveApp live) : IClassFixture<LiveApp>
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What you are about to submit" })).ToBeVisibleAsync();
         await Expect(page.GetByText("missing")).ToHaveCountAsync(0);
         await Follow(page, "Submit the 2026 rating");
-        await page.WaitForURLAsync(url => url.Contains("/report", StringComparison.Ordinal));
+        await page.Reaches("/report");
 
         var rating = new Features.AnnualRating.RatingAddress(DemoData.Demo, DemoData.LeaderNetwork, DemoData.OpenCycle, RatingSource.Self);
         var revision = Assert.Single(await new RatingDesk(live.Connection).Revisions(rating));

@@ -150,7 +150,7 @@ public sealed class RatingLimitsTests(LiveApp live) : IClassFixture<LiveApp>
 
         await page.GotoAsync(rating.Page("submit"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit the" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/report", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Reaches("/report");
         var revision = Assert.Single(await Desk.Revisions(rating));
         Assert.Equal(Largest(Subject.NetworkCulture), revision.Judgement(Subject.NetworkCulture));
         await page.Context.CloseAsync();

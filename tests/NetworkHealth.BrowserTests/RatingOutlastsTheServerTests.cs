@@ -61,7 +61,7 @@ public sealed class RatingOutlastsTheServerTests(LiveApp live) : IClassFixture<L
         await page.Context.ClearCookiesAsync();
         await server.Start();
 
-        await page.WaitForURLAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await page.Reaches("/account/sign-in");
         await Expect(page.GetByText("This browser holds text of a rating that is not on the server yet.")).ToBeVisibleAsync();
         await page.GetByLabel("E-mail").FillAsync(Site.Leader);
         await page.GetByLabel("Password").FillAsync(DemoData.Password);

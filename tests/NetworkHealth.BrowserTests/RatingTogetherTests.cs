@@ -116,7 +116,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
         await late.GotoAsync(rating.Page("submit"));
         await first.GotoAsync(rating.Page("submit"));
         await Submit(first);
-        await first.WaitForURLAsync(url => url.Contains("/report", StringComparison.Ordinal));
+        await first.Reaches("/report");
 
         await Submit(late);
 
@@ -148,7 +148,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
         await member.OpenStep(rating);
         await leader.GotoAsync(rating.Page("submit"));
         await Submit(leader);
-        await leader.WaitForURLAsync(url => url.Contains("/report", StringComparison.Ordinal));
+        await leader.Reaches("/report");
 
         await member.Field("HL.seen").FillAsync("One more thing.");
 
@@ -172,7 +172,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
 
         await Expect(leader.GetByText("The draft changed while you read it. Read it as it is now, then submit.")).ToBeVisibleAsync();
         await Submit(leader);
-        await leader.WaitForURLAsync(url => url.Contains("/report", StringComparison.Ordinal));
+        await leader.Reaches("/report");
         Assert.Equal(Level.Least, Assert.Single(await Desk.Revisions(rating)).Answers[Subject.HubLeadership]?.Level);
         await leader.Context.CloseAsync();
     }
@@ -253,7 +253,7 @@ public sealed class RatingTogetherTests(LiveApp live) : IClassFixture<LiveApp>
 
         await page.GotoAsync(rating.Page("submit"));
         await Submit(page);
-        await page.WaitForURLAsync(url => url.Contains("/report", StringComparison.Ordinal));
+        await page.Reaches("/report");
         Assert.Equal([(1, Level.Most), (2, Level.DevelopingMid)], (await Desk.Revisions(rating)).Select(r => (r.Number, r.Answers[Subject.Overall]!.Value.Level!.Value)));
         await page.Context.CloseAsync();
     }
