@@ -48,8 +48,10 @@ public sealed class ContentPolicyTests(LiveApp live) : IClassFixture<LiveApp>
         var page = await Watched(null, violations);
         await page.GotoAsync("/method");
 
-        await page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }");
-        await page.GotoAsync("/framework", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        // The browser tells of it a moment later, and of a page that was left not at all.
+        await page.RunAndWaitForConsoleMessageAsync(
+            () => page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }"),
+            new() { Predicate = message => message.Text.Contains("VIOLATION", StringComparison.Ordinal) });
 
         Assert.Contains(violations, violation => violation.Contains("VIOLATION /method script-src", StringComparison.Ordinal));
     }
