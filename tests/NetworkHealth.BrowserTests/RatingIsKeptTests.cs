@@ -116,7 +116,7 @@ public sealed class RatingIsKeptTests(LiveApp live) : IClassFixture<LiveApp>
         string before = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
 
-        await page.WaitForURLAsync(url => url != before);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(before);
         Assert.Equal("The last sentence.", await Desk.Saved(rating, $"{step}.seen"));
         Assert.Equal(0, await page.Unsaved());
         await page.Context.CloseAsync();
